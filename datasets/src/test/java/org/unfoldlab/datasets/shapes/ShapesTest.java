@@ -1,0 +1,78 @@
+package org.unfoldlab.datasets.shapes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.ForkJoinPool;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.unfoldlab.datasets.Splits;
+
+class ShapesTest {
+    @Test
+    void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() throws Exception {
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            String alone = one.submit(() -> Shapes.generate(3, 60, 20).train().sha256())
+                    .get();
+
+            assertThat(Shapes.generate(3, 60, 20).train().sha256()).isEqualTo(alone);
+        } finally {
+            one.shutdown();
+        }
+    }
+
+    @Test
+    void trainingAndTestImagesDiffer() {
+        Splits splits = Shapes.generate(1, 20, 20);
+
+        assertThat(splits.train().sha256()).isNotEqualTo(splits.test().sha256());
+        assertThat(Shapes.generate(2, 20, 20).train().sha256())
+                .isNotEqualTo(splits.train().sha256());
+    }
+
+    @Test
+    void aSmallerSetIsTheBeginningOfALargerOne() {
+        assertThat(Shapes.generate(1, 50, 1).train().first(20).sha256())
+                .isEqualTo(Shapes.generate(1, 20, 1).train().sha256());
+    }
+
+    @Test
+    void theTenClassesAreEquallyFrequent() {
+        Splits splits = Shapes.generate(1, 100, 10);
+
+        int[] counts = new int[10];
+        for (int i = 0; i < 100; i++) {
+            counts[splits.train().label(i)]++;
+        }
+        assertThat(counts).containsOnly(10);
+        assertThat(splits.train().classNames()).hasSize(10).contains("disc", "star", "hourglass");
+    }
+
+    @Property(tries = 200)
+    void outlinesFitAboutTheUnitCircleAndAreMirrorSymmetric(
+            @ForAll @DoubleRange(min = -1.5, max = 1.5) double x,
+            @ForAll @DoubleRange(min = -1.5, max = 1.5) double y) {
+        for (Outline outline : Outline.values()) {
+            boolean symmetricInX = outline != Outline.CRESCENT;
+            assertThat(symmetricInX ? outline.distance(-x, y) : outline.distance(x, -y))
+                    .isCloseTo(outline.distance(x, y), within(1e-9));
+            if (x * x + y * y > 1.21) {
+                assertThat(outline.distance(x, y)).isPositive();
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void distancesNeverGrowFasterThanTheWay(
+            @ForAll @DoubleRange(min = -1.5, max = 1.5) double x,
+            @ForAll @DoubleRange(min = -1.5, max = 1.5) double y,
+            @ForAll @DoubleRange(min = 0, max = 6.28) double direction) {
+        for (Outline outline : Outline.values()) {
+            double there = outline.distance(x + 0.01 * Math.cos(direction), y + 0.01 * Math.sin(direction));
+            assertThat(Math.abs(there - outline.distance(x, y))).isLessThan(0.0101);
+        }
+    }
+}
