@@ -53,7 +53,7 @@ public final class Lowering {
         }
         TreeMap<Integer, Integer> readouts = new TreeMap<>();
         unrolling.readouts().forEach(readout -> readouts.put(readout, postNet(readout)));
-        return new Program(unrolling.readoutTime(), document.normalization(), nodes, states, readouts, parameters);
+        return new Program(unrolling, nodes, states, readouts, parameters);
     }
 
     /** h(t) of every state that something wanted reads. */

@@ -12,16 +12,14 @@ import org.unfoldlab.model.graph.Normalization;
  * The time-expanded computation: a list of nodes in an order in which each can be computed, pruned to what the
  * readouts need, weights tied by key.
  *
- * @param readoutTime the T that windows were taken at
- * @param normalization ε and whose statistics and affine parameters
+ * @param source the unrolled network that this computes; engines that loop over time themselves read only this
  * @param nodes topologically ordered, {@code nodes.get(i).id() == i}
  * @param states the node that holds h(t), for every state that is computed
  * @param readouts the node that holds the logits, by readout time
  * @param parameters all learned tensors that are used, by key, in order of first use
  */
 public record Program(
-        int readoutTime,
-        Normalization normalization,
+        Unrolling source,
         List<Node> nodes,
         Map<StateAt, Integer> states,
         SortedMap<Integer, Integer> readouts,
@@ -31,6 +29,22 @@ public record Program(
         states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
         readouts = Collections.unmodifiableSortedMap(new TreeMap<>(readouts));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** The T that windows were taken at. */
+    public int readoutTime() {
+        return source.readoutTime();
+    }
+
+    /** ε, and whose statistics and affine parameters. */
+    public Normalization normalization() {
+        return source.network().document().normalization();
+    }
+
+    /** The same computation written as other nodes; parameters stay as they are. */
+    public Program rewritten(
+            List<Node> newNodes, Map<StateAt, Integer> newStates, SortedMap<Integer, Integer> newReadouts) {
+        return new Program(source, newNodes, newStates, newReadouts, parameters);
     }
 
     /** The images' node. */
@@ -43,7 +57,9 @@ public record Program(
      * when statistics are shared over time (SPEC §4).
      */
     public String statisticsKey(NormPosition position) {
-        return normalization.statistics() == Normalization.Statistics.PER_TIME ? position.toString() : position.norm();
+        return normalization().statistics() == Normalization.Statistics.PER_TIME
+                ? position.toString()
+                : position.norm();
     }
 
     /** Elements of all distinct learned tensors. */
