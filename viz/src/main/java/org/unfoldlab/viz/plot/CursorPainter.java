@@ -1,0 +1,72 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.Optional;
+import org.unfoldlab.viz.theme.Look;
+import org.unfoldlab.viz.theme.Token;
+
+/** Draws the cursor over a finished plot: the dotted line, the dot on the chosen line, its figure. */
+final class CursorPainter {
+    private static final double PADDING = 10;
+    private static final double AWAY = 14;
+
+    private final PlotModel model;
+    private final PlotStyle style;
+    private final Surface surface;
+    private final Frame frame;
+
+    CursorPainter(PlotModel model, Look look, Surface surface, Frame frame) {
+        this.model = model;
+        this.style = new PlotStyle(look);
+        this.surface = surface;
+        this.frame = frame;
+    }
+
+    /** Draws the cursor at a place; {@code chosen} is the line whose figure is shown. */
+    void draw(double place, Optional<Series> chosen) {
+        double x = frame.x().toPx(place);
+        if (!(x >= frame.plot().x() - 1 && x <= frame.plot().right() + 1)) {
+            return;
+        }
+        Stroke dots = new Stroke(style.color(Token.CONTROL_BORDER), style.look().stroke(1.6), Dash.DOTS);
+        surface.line(x, frame.plot().y(), x, frame.plot().bottom(), dots);
+        if (model.x().whole()) {
+            MarkPainter.tick(place, frame, style, surface);
+        }
+        double y = chosen.map(line -> frame.y().toPx(line.at(place))).orElse(Double.NaN);
+        boolean seen = y >= frame.plot().y() - 1 && y <= frame.plot().bottom() + 1;
+        if (seen) {
+            drawDot(x, y, chosen.get());
+        }
+        Figures.at(model, place, chosen)
+                .ifPresent(text -> drawTag(text, x, seen ? y : frame.plot().centerY()));
+    }
+
+    /** Shows the part of the x axis that a drag is choosing. */
+    void drawDraft(Zoom part) {
+        double left = Math.max(frame.x().toPx(part.from()), frame.plot().x());
+        double right = Math.min(frame.x().toPx(part.to()), frame.plot().right());
+        Box box = new Box(
+                left, frame.plot().y(), Math.max(0, right - left), frame.plot().height());
+        surface.fill(box, 0, PlotStyle.faded(style.color(Token.CONTROL_BORDER), 0.18));
+        surface.outline(box, 0, style.hair(Token.CONTROL_BORDER));
+    }
+
+    private void drawDot(double x, double y, Series line) {
+        double radius = style.look().stroke(line.style().width() * 1.1 + 2);
+        surface.dot(x, y, radius + 1.5, style.color(Token.BACKGROUND));
+        surface.dot(x, y, radius, style.color(line.style().token()));
+    }
+
+    private void drawTag(String text, double x, double y) {
+        double width = surface.textWidth(text, style.strong()) + 2 * PADDING;
+        double height = style.strong().size() + 14;
+        boolean below = y + AWAY + height < frame.plot().bottom();
+        double top = below ? y + AWAY : Math.max(frame.plot().y(), y - AWAY - height);
+        double left = Math.min(
+                Math.max(x - width / 2, frame.area().x() + 1), frame.area().right() - width - 1);
+        Box box = new Box(PlotPainter.crisp(left), PlotPainter.crisp(top), Math.rint(width), Math.rint(height));
+        surface.fill(box, 6, style.color(Token.BACKGROUND));
+        surface.outline(box, 6, style.hair(Token.CONTROL_BORDER));
+        surface.text(text, box.centerX(), box.centerY(), Surface.Align.CENTER, style.strong());
+    }
+}

@@ -1,0 +1,86 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What a plot says in words and figures: at its cursor, in its table, to a screen reader. */
+final class Figures {
+    private static final int SPOKEN_LINES = 6;
+
+    private Figures() {}
+
+    /** The figure at a place, e.g. "t = 6 · 20.4 %"; the reason where there is no signal. */
+    static Optional<String> at(PlotModel model, double place, Optional<Series> chosen) {
+        String where = model.x().place(place);
+        Optional<HatchedSpan> span =
+                model.spans().stream().filter(one -> one.covers(place)).findFirst();
+        if (span.isPresent()) {
+            return Optional.of(where + " · " + lowered(span.get().title()));
+        }
+        return chosen.map(line -> where + " · " + model.y().figure(line.at(place)));
+    }
+
+    /** Every place at which some line has a value, rising. */
+    static List<Double> places(PlotModel model) {
+        TreeSet<Double> places = new TreeSet<>();
+        for (Series line : model.series()) {
+            for (int i = 0; i < line.size(); i++) {
+                places.add(line.x(i));
+            }
+        }
+        return new ArrayList<>(places);
+    }
+
+    /** The whole plot in a few sentences. */
+    static String summary(PlotModel model) {
+        StringBuilder text = new StringBuilder(model.title());
+        if (!model.unit().isEmpty()) {
+            text.append(", ").append(model.unit());
+        }
+        text.append(". ");
+        model.series().stream()
+                .filter(line -> !line.style().isHairline())
+                .limit(SPOKEN_LINES)
+                .forEach(line -> text.append(sentence(model, line)));
+        long more = model.series().stream()
+                .filter(line -> line.style().isHairline())
+                .count();
+        if (more > 0) {
+            text.append(more).append(" more lines. ");
+        }
+        for (HatchedSpan span : model.spans()) {
+            text.append(span.title());
+            text.append(span.reasons().isEmpty() ? ". " : ": " + span.reasons().get(0) + ". ");
+        }
+        model.marks().stream()
+                .filter(mark -> !mark.text().isEmpty())
+                .forEach(mark -> text.append(mark.text())
+                        .append(" at ")
+                        .append(model.x().place(mark.x()))
+                        .append(". "));
+        if (!model.note().isEmpty()) {
+            text.append(model.note()).append(' ');
+        }
+        return text.append("T opens the table.").toString();
+    }
+
+    private static String sentence(PlotModel model, Series line) {
+        int last = line.last();
+        if (last < 0) {
+            return line.name() + " has no value yet. ";
+        }
+        String end = model.y().figure(line.y(last)) + " at " + model.x().place(line.x(last));
+        int lowest = 0;
+        for (int i = 0; i < line.size(); i++) {
+            lowest = line.has(i) && !(line.y(i) >= line.y(lowest)) ? i : lowest;
+        }
+        String low = model.y().figure(line.y(lowest)) + " at " + model.x().place(line.x(lowest));
+        return line.name() + " ends with " + end + (lowest == last ? "" : ", lowest " + low) + ". ";
+    }
+
+    private static String lowered(String text) {
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

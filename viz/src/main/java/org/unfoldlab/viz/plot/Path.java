@@ -1,0 +1,96 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A run of points in px without a gap.
+ *
+ * @param xs never falling
+ * @param ys as many
+ * @param count how many of them count
+ */
+record Path(double[] xs, double[] ys, int count) {
+    /** The unbroken runs of a series on a frame; a gap or a value that the axis cannot hold ends one. */
+    static List<Path> of(Series line, Frame frame) {
+        List<Path> paths = new ArrayList<>();
+        double[] xs = new double[line.size()];
+        double[] ys = new double[line.size()];
+        int count = 0;
+        for (int i = firstSeen(line, frame); i < lastSeen(line, frame); i++) {
+            double px = frame.x().toPx(line.x(i));
+            double py = frame.y().toPx(line.y(i));
+            if (Double.isFinite(px) && Double.isFinite(py)) {
+                xs[count] = px;
+                ys[count++] = py;
+            } else if (count > 0) {
+                paths.add(copy(xs, ys, count));
+                count = 0;
+            }
+        }
+        if (count > 0) {
+            paths.add(copy(xs, ys, count));
+        }
+        return paths;
+    }
+
+    /**
+     * The same run for a screen: of the points in one px column the first, the lowest, the highest
+     * and the last remain, in their order. So no extreme is lost and the drawn line covers the same
+     * px as the full one. A run that is not dense stays as it is.
+     */
+    Path thinned(double width) {
+        if (count <= 4 * width) {
+            return this;
+        }
+        double[] outX = new double[count];
+        double[] outY = new double[count];
+        int kept = 0;
+        for (int start = 0; start < count; ) {
+            int end = start;
+            int low = start;
+            int high = start;
+            while (end < count && Math.floor(xs[end]) == Math.floor(xs[start])) {
+                low = ys[end] < ys[low] ? end : low;
+                high = ys[end] > ys[high] ? end : high;
+                end++;
+            }
+            kept = keep(new int[] {start, Math.min(low, high), Math.max(low, high), end - 1}, outX, outY, kept);
+            start = end;
+        }
+        return copy(outX, outY, kept);
+    }
+
+    private int keep(int[] chosen, double[] outX, double[] outY, int kept) {
+        int next = kept;
+        for (int k = 0; k < chosen.length; k++) {
+            if (k == 0 || chosen[k] != chosen[k - 1]) {
+                outX[next] = xs[chosen[k]];
+                outY[next++] = ys[chosen[k]];
+            }
+        }
+        return next;
+    }
+
+    /** The first place in sight, or the one before it, so that the line enters from the edge. */
+    private static int firstSeen(Series line, Frame frame) {
+        int i = 0;
+        while (i + 1 < line.size() && line.x(i + 1) < frame.x().lo()) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lastSeen(Series line, Frame frame) {
+        int end = line.size();
+        while (end - 2 >= 0 && line.x(end - 2) > frame.x().hi()) {
+            end--;
+        }
+        return end;
+    }
+
+    private static Path copy(double[] xs, double[] ys, int count) {
+        return new Path(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count), count);
+    }
+}

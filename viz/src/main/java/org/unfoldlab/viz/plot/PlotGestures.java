@@ -1,0 +1,212 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/** Mouse and keys of a plot. */
+final class PlotGestures {
+    private static final double SHORTEST_DRAG = 6;
+    private static final double REACH = 8;
+    private static final double STEP = 1.25;
+
+    private final PlotView view;
+    private double pressedAt;
+    private Drag drag = Drag.NONE;
+
+    private enum Drag {
+        NONE,
+        ZOOM,
+        READOUT
+    }
+
+    PlotGestures(PlotView view) {
+        this.view = view;
+    }
+
+    void listen() {
+        view.setOnMouseMoved(this::hover);
+        view.setOnMouseExited(event -> view.plotCursor().clear());
+        view.setOnMousePressed(this::press);
+        view.setOnMouseDragged(this::dragged);
+        view.setOnMouseReleased(this::release);
+        view.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                view.setZoom(Optional.empty());
+            }
+        });
+        view.setOnScroll(this::scroll);
+        view.setOnKeyPressed(this::key);
+    }
+
+    private void hover(MouseEvent event) {
+        view.setCursor(isOnReadout(event.getX()) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        if (!PlotPainter.grown(view.frame().plot(), REACH).contains(event.getX(), event.getY())) {
+            view.plotCursor().clear();
+            return;
+        }
+        double place = view.toPlace(event.getX());
+        double snapped = nearestPlace(place);
+        nearestLine(snapped, event.getY()).ifPresent(view::choose);
+        view.plotCursor().moveTo(snapped);
+    }
+
+    private void press(MouseEvent event) {
+        view.requestFocus();
+        pressedAt = event.getX();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            drag = isOnReadout(pressedAt) ? Drag.READOUT : Drag.ZOOM;
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        switch (drag) {
+            case NONE -> {}
+            case READOUT -> view.moveReadout(Math.rint(view.toPlace(event.getX())));
+            case ZOOM -> view.setDraft(chosenPart(event.getX()));
+        }
+    }
+
+    private void release(MouseEvent event) {
+        if (drag == Drag.ZOOM) {
+            Optional<Zoom> part = chosenPart(event.getX());
+            view.setDraft(Optional.empty());
+            if (part.isPresent()) {
+                view.setZoom(part);
+            }
+        }
+        drag = Drag.NONE;
+    }
+
+    private Optional<Zoom> chosenPart(double px) {
+        if (Math.abs(px - pressedAt) < SHORTEST_DRAG) {
+            return Optional.empty();
+        }
+        Frame frame = view.frame();
+        double from = Math.max(view.toPlace(Math.min(px, pressedAt)), frame.x().lo());
+        double to = Math.min(view.toPlace(Math.max(px, pressedAt)), frame.x().hi());
+        return from < to ? Optional.of(new Zoom(from, to)) : Optional.empty();
+    }
+
+    /** Scrolling belongs to the page, unless the plot has the focus or Ctrl is held. */
+    private void scroll(ScrollEvent event) {
+        if (event.getDeltaY() != 0 && (view.isFocused() || event.isShortcutDown())) {
+            zoomAround(view.toPlace(event.getX()), event.getDeltaY() > 0 ? 1 / STEP : STEP);
+            event.consume();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        boolean used = true;
+        switch (event.getCode()) {
+            case LEFT -> step(-1);
+            case RIGHT -> step(1);
+            case TAB -> used = !event.isControlDown() && changeLine(event.isShiftDown() ? -1 : 1);
+            case T -> view.setShowsTable(!view.showsTable());
+            case ESCAPE -> used = escape();
+            case PLUS, ADD, EQUALS -> zoomAround(middle(), 1 / STEP);
+            case MINUS, SUBTRACT -> zoomAround(middle(), STEP);
+            case DIGIT0, NUMPAD0 -> view.setZoom(Optional.empty());
+            default -> used = false;
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private boolean escape() {
+        if (view.showsTable()) {
+            view.setShowsTable(false);
+            return true;
+        }
+        boolean looked = view.plotCursor().place().isPresent();
+        view.plotCursor().clear();
+        return looked;
+    }
+
+    private void step(int by) {
+        List<Double> places = Figures.places(view.model());
+        if (places.isEmpty()) {
+            return;
+        }
+        Optional<Double> now = view.plotCursor().place();
+        int index = now.map(place -> nearestIndex(places, place) + by).orElse(by > 0 ? 0 : places.size() - 1);
+        double place = places.get(Math.max(0, Math.min(places.size() - 1, index)));
+        view.plotCursor().moveTo(place);
+    }
+
+    /** Goes to the next named line that has a value; false past the last one, so that Tab leaves. */
+    private boolean changeLine(int by) {
+        if (view.plotCursor().place().isEmpty()) {
+            return false;
+        }
+        List<Series> lines = view.model().series();
+        int from = view.chosenSeries().map(lines::indexOf).orElse(-1);
+        for (int i = from + by; i >= 0 && i < lines.size(); i += by) {
+            if (!lines.get(i).style().isHairline() && lines.get(i).last() >= 0) {
+                view.choose(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void zoomAround(double place, double factor) {
+        Frame frame = view.frame();
+        Zoom part = new Zoom(frame.x().lo(), frame.x().hi()).around(place, factor);
+        Ranges.Range all = Ranges.x(view.model(), Optional.empty());
+        boolean whole = part.from() <= all.lo() && part.to() >= all.hi();
+        double from = Math.max(part.from(), all.lo());
+        double to = Math.min(part.to(), all.hi());
+        view.setZoom(whole || from >= to ? Optional.empty() : Optional.of(new Zoom(from, to)));
+    }
+
+    private double middle() {
+        Frame frame = view.frame();
+        return view.plotCursor().place().orElse((frame.x().lo() + frame.x().hi()) / 2);
+    }
+
+    private boolean isOnReadout(double px) {
+        return view.readoutMoves()
+                && view.model().marks().stream()
+                        .anyMatch(mark ->
+                                mark.kind() == Mark.Kind.READOUT && Math.abs(view.toPx(mark.x()) - px) <= REACH);
+    }
+
+    /** The nearest place at which any line has a point; whole axes without data snap to whole. */
+    private double nearestPlace(double place) {
+        boolean hatched = view.model().spans().stream().anyMatch(span -> span.covers(place));
+        if (hatched && view.model().x().whole()) {
+            return Math.rint(place);
+        }
+        return view.model().series().stream()
+                .filter(line -> line.last() >= 0)
+                .map(line -> line.x(line.nearest(place)))
+                .min(Comparator.comparingDouble(x -> Math.abs(x - place)))
+                .orElse(view.model().x().whole() ? Math.rint(place) : place);
+    }
+
+    /** Index of the line that passes nearest to a height at a place. */
+    private Optional<Integer> nearestLine(double place, double py) {
+        Frame frame = view.frame();
+        List<Series> lines = view.model().series();
+        return IntStream.range(0, lines.size())
+                .filter(i -> Double.isFinite(lines.get(i).at(place)))
+                .boxed()
+                .min(Comparator.comparingDouble(
+                        i -> Math.abs(frame.y().toPx(lines.get(i).at(place)) - py)));
+    }
+
+    private static int nearestIndex(List<Double> places, double place) {
+        return IntStream.range(0, places.size())
+                .boxed()
+                .min(Comparator.comparingDouble(i -> Math.abs(places.get(i) - place)))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,261 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.unfoldlab.viz.theme.Look;
+import org.unfoldlab.viz.theme.Token;
+
+/**
+ * Draws a {@link PlotModel} on any {@link Surface}. All points are drawn: where more than four fall
+ * on a px column, the lowest and the highest of it stand for them. A value that does not exist is not
+ * drawn.
+ */
+public final class PlotPainter {
+    private static final double HATCH_GAP = 9;
+    private static final double READOUT_WIDTH = 3;
+    private static final double LABEL_HEIGHT = 16;
+    private static final double SPACE = 8;
+
+    private final PlotModel model;
+    private final Look look;
+    private final PlotStyle style;
+    private final Surface surface;
+    private final Frame frame;
+
+    private PlotPainter(PlotModel model, Look look, Surface surface, Frame frame) {
+        this.model = model;
+        this.look = look;
+        this.style = new PlotStyle(look);
+        this.surface = surface;
+        this.frame = frame;
+    }
+
+    /**
+     * Draws the plot on an area of the surface.
+     *
+     * @param zoom the part of the x axis to show, all of it if empty
+     */
+    public static void paint(
+            PlotModel model, Look look, Box area, Gutters gutters, Optional<Zoom> zoom, Surface surface) {
+        draw(model, look, area, gutters, zoom, surface);
+    }
+
+    /** Draws and tells where things came to lie. */
+    static Frame draw(PlotModel model, Look look, Box area, Gutters gutters, Optional<Zoom> zoom, Surface surface) {
+        PlotLayout layout = new PlotLayout(model, look, surface, gutters);
+        Frame frame = layout.frame(area, zoom, false);
+        PlotPainter painter = new PlotPainter(model, look, surface, frame);
+        Optional<List<PlacedLabel>> labels = painter.placeLabels();
+        if (labels.isEmpty()) {
+            frame = layout.frame(area, zoom, true);
+            painter = new PlotPainter(model, look, surface, frame);
+            painter.drawBody();
+            painter.drawLegend();
+        } else {
+            painter.drawBody();
+            labels.get().forEach(painter::drawLabel);
+        }
+        return frame;
+    }
+
+    private record PlacedLabel(Series line, Box box) {}
+
+    private void drawBody() {
+        drawTitle();
+        drawGrid();
+        model.spans().forEach(this::drawSpan);
+        model.references().forEach(this::drawReference);
+        Box around = grown(frame.plot(), 7);
+        surface.clipped(around, () -> model.series().forEach(this::drawLine));
+        drawAxis();
+        new MarkPainter(model, style, surface, frame).draw();
+        drawNote();
+    }
+
+    private void drawTitle() {
+        double y = frame.area().y() + style.title().size() * 0.7;
+        double x = frame.area().x();
+        surface.text(model.title(), x, y, Surface.Align.LEFT, style.title());
+        double unitX = x + surface.textWidth(model.title(), style.title()) + SPACE;
+        String unit = Texts.shortened(model.unit(), frame.area().right() - unitX, style.unit(), surface);
+        surface.text(unit, unitX, y, Surface.Align.LEFT, style.unit());
+    }
+
+    private void drawGrid() {
+        double left = frame.plot().x();
+        for (double tick : frame.yTicks()) {
+            double y = crisp(frame.y().toPx(tick));
+            surface.line(left, y, frame.plot().right(), y, style.hair(Token.GRID));
+            surface.text(Numbers.significant(tick), left - SPACE, y, Surface.Align.RIGHT, style.axis());
+        }
+    }
+
+    private void drawAxis() {
+        double y = crisp(frame.plot().bottom());
+        surface.line(frame.plot().x(), y, frame.plot().right(), y, style.hair(Token.AXIS));
+        double row = tickRow(frame, look);
+        for (double tick : frame.xTicks()) {
+            surface.text(Numbers.significant(tick), frame.x().toPx(tick), row, Surface.Align.CENTER, style.axis());
+        }
+        double captionRow = row + look.drawingText(LABEL_HEIGHT);
+        surface.text(model.x().caption(), frame.plot().right(), captionRow, Surface.Align.RIGHT, style.axis());
+        surface.text(model.y().caption(), frame.plot().x(), frame.plot().y() - 2, Surface.Align.LEFT, style.axis());
+    }
+
+    /** Middle of the row of figures under the x axis. */
+    static double tickRow(Frame frame, Look look) {
+        return frame.plot().bottom() + look.drawingText(12);
+    }
+
+    private void drawSpan(HatchedSpan span) {
+        double left = Math.max(frame.x().toPx(span.from()), frame.plot().x());
+        double right = Math.min(frame.x().toPx(span.to()), frame.plot().right());
+        if (right <= left) {
+            return;
+        }
+        Box box = new Box(left, frame.plot().y(), right - left, frame.plot().height());
+        surface.hatch(box, HATCH_GAP, style.hair(Token.HATCH));
+        Texts.reason(span, box, style, surface);
+    }
+
+    private void drawReference(Reference line) {
+        if (line.y() < frame.y().lo() || line.y() > frame.y().hi()) {
+            return;
+        }
+        double y = crisp(frame.y().toPx(line.y()));
+        surface.line(frame.plot().x(), y, frame.plot().right(), y, style.dashed(Token.CONTROL_BORDER, 1.2));
+        double textY = y + SPACE + style.axis().size() / 2;
+        surface.text(line.text(), frame.plot().right(), textY, Surface.Align.RIGHT, style.axis());
+    }
+
+    private void drawLine(Series line) {
+        SeriesStyle how = line.style();
+        for (Path path : Path.of(line, frame)) {
+            Path seen = path.thinned(frame.plot().width());
+            if (how.marked()) {
+                surface.polyline(seen.xs(), seen.ys(), seen.count(), Stroke.solid(style.color(Token.MARKED_PATH), 10));
+            }
+            if (seen.count() > 1) {
+                surface.polyline(seen.xs(), seen.ys(), seen.count(), style.line(how));
+            }
+            if (path.count() == 1 || (how.points() && isLoose(path))) {
+                drawPoints(path, how);
+            }
+        }
+    }
+
+    private void drawPoints(Path path, SeriesStyle how) {
+        double radius = look.stroke(how.width() * 1.1 + 1);
+        for (int i = 0; i < path.count(); i++) {
+            surface.dot(path.xs()[i], path.ys()[i], radius + 1.5, style.color(Token.BACKGROUND));
+            surface.dot(path.xs()[i], path.ys()[i], radius, style.color(how.token()));
+        }
+    }
+
+    /** True if its points stand so far apart that dots can be told from each other. */
+    private static boolean isLoose(Path path) {
+        double span = path.xs()[path.count() - 1] - path.xs()[0];
+        return span / Math.max(1, path.count() - 1) >= 12;
+    }
+
+    private void drawNote() {
+        double y = frame.plot().y() + style.note().size();
+        surface.text(model.note(), frame.plot().right(), y, Surface.Align.RIGHT, style.note());
+    }
+
+    private Optional<List<PlacedLabel>> placeLabels() {
+        Labels labels = new Labels(labelBounds());
+        MarkPainter marks = new MarkPainter(model, style, surface, frame);
+        marks.boxes().forEach(labels::take);
+        marks.lines().forEach(labels::avoid);
+        takeNote(labels);
+        for (Series line : model.series()) {
+            Path.of(line, frame)
+                    .forEach(path -> labels.avoid(path.thinned(frame.plot().width())));
+        }
+        List<PlacedLabel> placed = new ArrayList<>();
+        for (Series line : inOrderOfWeight()) {
+            Optional<Path> whole = ends(line);
+            if (whole.isEmpty() || line.name().isEmpty() || line.style().isHairline()) {
+                continue;
+            }
+            double width = surface.textWidth(line.name(), style.label(line.style()));
+            Optional<Box> box = labels.place(whole.get(), width, look.drawingText(LABEL_HEIGHT));
+            if (box.isEmpty()) {
+                return Optional.empty();
+            }
+            placed.add(new PlacedLabel(line, box.get()));
+        }
+        return Optional.of(placed);
+    }
+
+    /** Names may stand beside the curves, but not among the figures of the axis. */
+    private Box labelBounds() {
+        double top = frame.plot().y() - look.drawingText(LABEL_HEIGHT) / 2;
+        return new Box(
+                frame.plot().x(),
+                top,
+                frame.area().right() - frame.plot().x(),
+                frame.plot().bottom() - top);
+    }
+
+    private void takeNote(Labels labels) {
+        if (!model.note().isEmpty()) {
+            double width = surface.textWidth(model.note(), style.note());
+            double height = look.drawingText(LABEL_HEIGHT);
+            labels.take(new Box(frame.plot().right() - width, frame.plot().y(), width, height * 1.2));
+        }
+    }
+
+    private List<Series> inOrderOfWeight() {
+        List<Series> lines = new ArrayList<>(model.series());
+        lines.sort((a, b) -> Double.compare(b.style().width(), a.style().width()));
+        return lines;
+    }
+
+    /** The first and the last point of a line that are seen. */
+    private Optional<Path> ends(Series line) {
+        List<Path> paths = Path.of(line, frame);
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        Path first = paths.get(0);
+        Path last = paths.get(paths.size() - 1);
+        double endX = Math.min(last.xs()[last.count() - 1], frame.plot().right());
+        double[] xs = {Math.max(first.xs()[0], frame.plot().x()), endX};
+        double[] ys = {first.ys()[0], last.ys()[last.count() - 1]};
+        return Optional.of(new Path(xs, ys, 2));
+    }
+
+    private void drawLabel(PlacedLabel label) {
+        TextStyle text = style.label(label.line().style());
+        surface.text(label.line().name(), label.box().x(), label.box().centerY(), Surface.Align.LEFT, text);
+    }
+
+    private void drawLegend() {
+        double x = frame.plot().x();
+        double y = frame.legendRow().centerY();
+        for (Series line : model.series()) {
+            if (!line.name().isEmpty() && !line.style().isHairline()) {
+                surface.line(x, y, x + 24, y, style.line(line.style()));
+                TextStyle text = style.label(line.style());
+                surface.text(line.name(), x + 30, y, Surface.Align.LEFT, text);
+                x += 30 + surface.textWidth(line.name(), text) + 2 * SPACE;
+            }
+        }
+    }
+
+    /** Middle of a px, so that a line of 1 px is sharp. */
+    static double crisp(double px) {
+        return Math.floor(px) + 0.5;
+    }
+
+    static Box grown(Box box, double by) {
+        return new Box(box.x() - by, box.y() - by, box.width() + 2 * by, box.height() + 2 * by);
+    }
+
+    static double readoutWidth(Look look) {
+        return look.stroke(READOUT_WIDTH);
+    }
+}

@@ -1,0 +1,253 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.unfoldlab.viz.theme.Look;
+import org.unfoldlab.viz.theme.Theme;
+
+/**
+ * Shows a {@link PlotModel} and answers questions about it.
+ *
+ * <p>{@link #show} takes models from any thread; at most 20 a second are drawn, always the newest.
+ * Hovering or Left and Right move the cursor, Tab (Shift Tab) changes the line, dragging or + and −
+ * zoom in time, a double click or 0 shows all again, T opens the same data as a table. The cursor
+ * lies on a layer of its own, so moving it costs no redraw of the lines.
+ */
+public final class PlotView extends Region {
+    private static final long SHORTEST_NANOS = 50_000_000L;
+
+    private final Latest<PlotModel> newest = new Latest<>();
+    private final Canvas lines = new Canvas();
+    private final Canvas overlay = new Canvas();
+    private final Surface lineSurface = new CanvasSurface(lines.getGraphicsContext2D());
+    private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
+    private final PauseTransition pause = new PauseTransition();
+    private final ObservableValue<Look> look = Theme.lookOf(this);
+    private PlotModel model = PlotModel.titled("", "").build();
+    private PlotCursor cursor = new PlotCursor();
+    private Gutters gutters = Gutters.FITTING;
+    private Optional<Zoom> zoom = Optional.empty();
+    private Optional<Zoom> draft = Optional.empty();
+    private OptionalInt chosen = OptionalInt.empty();
+    private DoubleConsumer onReadout = t -> {};
+    private boolean readoutMoves;
+    private @Nullable Frame frame;
+    private @Nullable TableView<Double> table;
+    private long drawnAt;
+    private int drawn;
+    private Subscription watching;
+
+    /** An empty plot. */
+    public PlotView() {
+        getStyleClass().add("plot-view");
+        getChildren().addAll(lines, overlay);
+        overlay.setMouseTransparent(true);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(120, 90);
+        setPrefSize(420, 260);
+        pause.setOnFinished(event -> takeNewest());
+        look.subscribe(this::redraw);
+        watching = cursor.placeProperty().subscribe(this::redrawOverlay);
+        new PlotGestures(this).listen();
+    }
+
+    /** Shows another model soon; may be called from any thread and as often as data come. */
+    public void show(PlotModel next) {
+        if (newest.offer(next)) {
+            if (Platform.isFxApplicationThread()) {
+                takeNewest();
+            } else {
+                Platform.runLater(this::takeNewest);
+            }
+        }
+    }
+
+    /** The model that is seen now. */
+    public PlotModel model() {
+        return model;
+    }
+
+    /** Shares a cursor with other plots of the same x axis. */
+    public void shareCursor(PlotCursor shared) {
+        watching.unsubscribe();
+        cursor = shared;
+        watching = cursor.placeProperty().subscribe(this::redrawOverlay);
+    }
+
+    /** The cursor of this plot. */
+    public PlotCursor plotCursor() {
+        return cursor;
+    }
+
+    /** Sets the room beside the curves, so that several plots stand on one axis. */
+    public void setGutters(Gutters room) {
+        gutters = room;
+        redraw();
+    }
+
+    /** Lets the readout mark be dragged; told the whole t under the pointer while it moves. */
+    public void setOnReadout(DoubleConsumer action) {
+        onReadout = action;
+        readoutMoves = true;
+    }
+
+    /** Shows a part of the x axis, or all of it. */
+    public void setZoom(Optional<Zoom> part) {
+        zoom = part;
+        redraw();
+    }
+
+    /** The part of the x axis that is shown; empty for all. */
+    public Optional<Zoom> zoom() {
+        return zoom;
+    }
+
+    /** Px of a place within this node, e.g. to lead one line through several plots. */
+    public double toPx(double place) {
+        return frame().x().toPx(place);
+    }
+
+    /** Place under a px of this node. */
+    public double toPlace(double px) {
+        return frame().x().toValue(px);
+    }
+
+    /** The line whose figure the cursor shows. */
+    public Optional<Series> chosenSeries() {
+        if (chosen.isPresent() && chosen.getAsInt() < model.series().size()) {
+            return Optional.of(model.series().get(chosen.getAsInt()));
+        }
+        return model.series().stream()
+                .filter(line -> line.last() >= 0)
+                .max((a, b) -> Double.compare(a.style().width(), b.style().width()));
+    }
+
+    /** Shows the figures of another line at the cursor. */
+    public void choose(int index) {
+        chosen = OptionalInt.of(index);
+        redrawOverlay();
+    }
+
+    /** True while the table is shown instead of the drawing. */
+    public boolean showsTable() {
+        return table != null;
+    }
+
+    /** Shows the data as a table, or the drawing again. */
+    public void setShowsTable(boolean on) {
+        if (table != null) {
+            getChildren().remove(table);
+            table = null;
+        }
+        if (on) {
+            TableView<Double> shown = PlotTable.of(model);
+            getChildren().add(shown);
+            table = shown;
+            shown.requestFocus();
+        } else {
+            requestFocus();
+        }
+        lines.setVisible(!on);
+        overlay.setVisible(!on);
+        requestLayout();
+    }
+
+    /** How often the lines were drawn so far. */
+    int drawings() {
+        return drawn;
+    }
+
+    Frame frame() {
+        Frame known = frame;
+        return known != null ? known : draw();
+    }
+
+    Optional<Zoom> draft() {
+        return draft;
+    }
+
+    void setDraft(Optional<Zoom> part) {
+        draft = part;
+        redrawOverlay();
+    }
+
+    boolean readoutMoves() {
+        return readoutMoves;
+    }
+
+    void moveReadout(double place) {
+        onReadout.accept(place);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(1, Math.ceil(getWidth()));
+        double height = Math.max(1, Math.ceil(getHeight()));
+        if (lines.getWidth() != width || lines.getHeight() != height) {
+            lines.setWidth(width);
+            lines.setHeight(height);
+            overlay.setWidth(width);
+            overlay.setHeight(height);
+            redraw();
+        }
+        if (table != null) {
+            table.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+    }
+
+    private void takeNewest() {
+        long since = System.nanoTime() - drawnAt;
+        if (drawn > 0 && since < SHORTEST_NANOS) {
+            pause.setDuration(Duration.millis((SHORTEST_NANOS - since) / 1e6));
+            pause.playFromStart();
+            return;
+        }
+        newest.poll().ifPresent(this::take);
+    }
+
+    private void take(PlotModel next) {
+        model = next;
+        setAccessibleText(Figures.summary(next));
+        redraw();
+        if (showsTable()) {
+            setShowsTable(true);
+        }
+    }
+
+    private void redraw() {
+        draw();
+        redrawOverlay();
+    }
+
+    private Frame draw() {
+        GraphicsContext context = lines.getGraphicsContext2D();
+        context.clearRect(0, 0, lines.getWidth(), lines.getHeight());
+        Box area = new Box(0, 0, Math.max(1, lines.getWidth()), Math.max(1, lines.getHeight()));
+        Frame laid = PlotPainter.draw(model, look.getValue(), area, gutters, zoom, lineSurface);
+        frame = laid;
+        drawn++;
+        drawnAt = System.nanoTime();
+        return laid;
+    }
+
+    private void redrawOverlay() {
+        GraphicsContext context = overlay.getGraphicsContext2D();
+        context.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        CursorPainter painter = new CursorPainter(model, look.getValue(), overlaySurface, frame());
+        draft.ifPresent(painter::drawDraft);
+        cursor.place().ifPresent(place -> painter.draw(place, chosenSeries()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.List;
+
+/**
+ * A line: values at rising x. A value that is not known is NaN; the line is broken there and
+ * nothing is drawn, never a zero.
+ */
+public final class Series {
+    private final String name;
+    private final SeriesStyle style;
+    private final double[] xs;
+    private final double[] ys;
+
+    /**
+     * Values at given places.
+     *
+     * @param name written at the line's end, in the table and in figures; may be empty for hairlines
+     * @param xs places, finite and never falling
+     * @param ys values, as many as places; NaN where there is none
+     */
+    public Series(String name, SeriesStyle style, double[] xs, double[] ys) {
+        if (xs.length != ys.length) {
+            throw new IllegalArgumentException(xs.length + " places but " + ys.length + " values in " + name);
+        }
+        for (int i = 0; i < xs.length; i++) {
+            if (!Double.isFinite(xs[i]) || (i > 0 && xs[i] < xs[i - 1])) {
+                throw new IllegalArgumentException("places must be finite and rise, place " + i + " of " + name);
+            }
+        }
+        this.name = name;
+        this.style = style;
+        this.xs = xs.clone();
+        this.ys = ys.clone();
+    }
+
+    /** Values at {@code first}, {@code first} + 1, …, as epochs or times come. */
+    public static Series from(int first, String name, SeriesStyle style, List<Double> values) {
+        double[] xs = new double[values.size()];
+        double[] ys = new double[values.size()];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = first + i;
+            ys[i] = values.get(i);
+        }
+        return new Series(name, style, xs, ys);
+    }
+
+    /** What it is called. */
+    public String name() {
+        return name;
+    }
+
+    /** How it is drawn. */
+    public SeriesStyle style() {
+        return style;
+    }
+
+    /** Number of places. */
+    public int size() {
+        return xs.length;
+    }
+
+    /** Place number i. */
+    public double x(int i) {
+        return xs[i];
+    }
+
+    /** Value number i, NaN if there is none. */
+    public double y(int i) {
+        return ys[i];
+    }
+
+    /** True if value number i exists. */
+    public boolean has(int i) {
+        return Double.isFinite(ys[i]);
+    }
+
+    /** The value at that very place, NaN if there is none. */
+    public double at(double x) {
+        int i = nearest(x);
+        return i >= 0 && xs[i] == x ? ys[i] : Double.NaN;
+    }
+
+    /** Index of the place nearest to x that has a value; -1 if there is none at all. */
+    public int nearest(double x) {
+        int best = -1;
+        for (int i = 0; i < xs.length; i++) {
+            if (has(i) && (best < 0 || Math.abs(xs[i] - x) < Math.abs(xs[best] - x))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** Index of the last value; -1 if there is none. */
+    public int last() {
+        int i = xs.length - 1;
+        while (i >= 0 && !has(i)) {
+            i--;
+        }
+        return i;
+    }
+}
