@@ -1,24 +1,22 @@
 package org.unfoldlab.viz.plot;
 
-import java.util.List;
-
-/** How a line is broken, the second channel beside its colour. Lengths in stroke widths. */
+/** How a line is broken, the second channel beside its colour. */
 public enum Dash {
     SOLID,
-    DOTS(0.1, 2.2),
-    DASHES(3.2, 2.2),
-    DASH_DOT(4.0, 2.2, 0.1, 2.2),
-    LONG_DASHES(6.0, 2.4);
-
-    private final List<Double> lengths;
-
-    Dash(Double... lengths) {
-        this.lengths = List.of(lengths);
-    }
+    DOTS,
+    DASHES,
+    DASH_DOT,
+    LONG_DASHES;
 
     /** On and off lengths in px for a line of that width; empty for a solid line. */
     public double[] pattern(double width) {
-        return lengths.stream().mapToDouble(length -> length * width).toArray();
+        return switch (this) {
+            case SOLID -> new double[0];
+            case DOTS -> new double[] {0.1 * width, 2.2 * width};
+            case DASHES -> new double[] {3.2 * width, 2.2 * width};
+            case DASH_DOT -> new double[] {4 * width, 2.2 * width, 0.1 * width, 2.2 * width};
+            case LONG_DASHES -> new double[] {6 * width, 2.4 * width};
+        };
     }
 
     /** The dash that goes with a run's colour: dots, dashes, solid, dash-dot, long dashes. */
