@@ -17,5 +17,9 @@ public record Layout(Map<String, Position> positions, Extras extras) {
     }
 
     /** Centre of a state, x to the right and y downwards. */
-    public record Position(double x, double y) {}
+    public record Position(double x, double y, Extras extras) {
+        public Position(double x, double y) {
+            this(x, y, Extras.NONE);
+        }
+    }
 }

@@ -70,6 +70,10 @@ public record Training(
          * @param until last epoch, 1-based
          * @param learningRate η
          */
-        record Piece(int until, double learningRate) {}
+        record Piece(int until, double learningRate, Extras extras) {
+            public Piece(int until, double learningRate) {
+                this(until, learningRate, Extras.NONE);
+            }
+        }
     }
 }

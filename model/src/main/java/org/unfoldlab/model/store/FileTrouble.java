@@ -24,7 +24,7 @@ final class FileTrouble {
         return file + " cannot be written. " + whyNotWritable(file, cause);
     }
 
-    private static String whyNotReadable(Path file, IOException cause) {
+    static String whyNotReadable(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "There is no such file.";
         }
