@@ -1,5 +1,5 @@
 /**
- * What a run says: events, run record, readout curves, statistics over time, provenance.
+ * What a run says: events, run record, readout curves, provenance, and arrays of numbers.
  * In: events. Out: immutable records to draw. Knows no engine and no file.
  */
 @NullMarked
