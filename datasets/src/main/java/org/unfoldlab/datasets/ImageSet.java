@@ -79,6 +79,11 @@ public final class ImageSet {
         return width;
     }
 
+    /** channels × height × width. */
+    public ImageShape shape() {
+        return new ImageShape(channels, height, width);
+    }
+
     /** The number of values of one image: channels × height × width. */
     public int imageLength() {
         return channels * height * width;
@@ -156,6 +161,55 @@ public final class ImageSet {
             chosenLabels[i] = labels[images[i]];
         }
         return new ImageSet(name, channels, height, width, chosenPixels, chosenLabels, classNames);
+    }
+
+    /**
+     * The same images in another shape: resampled, grey repeated for three channels, three averaged to grey.
+     *
+     * @throws IllegalArgumentException between other numbers of channels than 1 and 3
+     */
+    public ImageSet inShape(ImageShape shape) {
+        if (shape.equals(shape())) {
+            return this;
+        }
+        if (channels != shape.channels()
+                && !(channels == 1 && shape.channels() == 3)
+                && !(channels == 3 && shape.channels() == 1)) {
+            throw new IllegalArgumentException("images of " + channels + " channels cannot be shown to a network of "
+                    + shape.channels() + " channels");
+        }
+        byte[] shaped = new byte[Math.multiplyExact(size(), shape.length())];
+        Resampler resampler = Resampler.between(height, width, shape.height(), shape.width());
+        IntStream.range(0, size()).parallel().forEach(image -> reshape(image, shape, resampler, shaped));
+        return new ImageSet(name, shape.channels(), shape.height(), shape.width(), shaped, labels, classNames);
+    }
+
+    private void reshape(int image, ImageShape shape, Resampler resampler, byte[] target) {
+        byte[] source = channels == 3 && shape.channels() == 1 ? grey(image) : plain(image);
+        int sourcePlane = channels == 1 || shape.channels() == 1 ? 0 : height * width;
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            int plane = shape.height() * shape.width();
+            resampler.resample(source, channel * sourcePlane, target, image * shape.length() + channel * plane);
+        }
+    }
+
+    private byte[] plain(int image) {
+        byte[] values = new byte[imageLength()];
+        copyImage(image, values, 0);
+        return values;
+    }
+
+    /** Luminance after ITU-R BT.601. */
+    private byte[] grey(int image) {
+        byte[] values = new byte[height * width];
+        int start = start(image);
+        for (int i = 0; i < values.length; i++) {
+            int red = pixels[start + i] & 0xff;
+            int green = pixels[start + values.length + i] & 0xff;
+            int blue = pixels[start + 2 * values.length + i] & 0xff;
+            values[i] = (byte) Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+        }
+        return values;
     }
 
     /** Whether classes and image shape are the same. */

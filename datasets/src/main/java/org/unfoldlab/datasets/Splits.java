@@ -1,5 +1,6 @@
 package org.unfoldlab.datasets;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,28 @@ public record Splits(ImageSet train, ImageSet test, List<String> notes) {
         notes = List.copyOf(notes);
         if (!train.sameKindAs(test)) {
             throw new IllegalArgumentException("training and test images differ: " + train + " / " + test);
+        }
+    }
+
+    /**
+     * The same data in the shape that a network takes, with a note if anything had to be changed for it.
+     *
+     * @throws DatasetException if the numbers of channels cannot be reconciled
+     */
+    public Splits inShape(ImageShape shape) throws DatasetException {
+        ImageShape own = train.shape();
+        if (own.equals(shape)) {
+            return this;
+        }
+        try {
+            List<String> more = new ArrayList<>(notes);
+            more.add("The images of " + train.name() + " are " + own + " and were resampled to " + shape + ".");
+            return new Splits(train.inShape(shape), test.inShape(shape), more);
+        } catch (IllegalArgumentException e) {
+            throw new DatasetException(
+                    train.name() + " has images of " + own + ", the network's stimulus is " + shape
+                            + "; give the stimulus " + own.channels() + " channels or choose other data.",
+                    e);
         }
     }
 }

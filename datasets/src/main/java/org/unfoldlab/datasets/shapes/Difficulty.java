@@ -25,5 +25,5 @@ record Difficulty(
         double texture,
         double noise) {
     /** Chosen so that a small 2-state network learns it in a minute and still gains from readout time. */
-    static final Difficulty STANDARD = new Difficulty(9, 13, 0.5, 0.1, 4, 1, 0.3, 0.12, 0.05);
+    static final Difficulty STANDARD = new Difficulty(9, 13, 0.5, 0, 4, 1, 0.3, 0.12, 0.05);
 }

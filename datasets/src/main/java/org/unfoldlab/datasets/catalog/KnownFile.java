@@ -1,0 +1,30 @@
+package org.unfoldlab.datasets.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published file: its name, size and SHA-256, and if it is packed with gzip, also the SHA-256 of what is inside (it
+ * may lie there unpacked, or packed anew).
+ *
+ * @param bytes its size as published
+ * @param contentSha256 of the unpacked content of a {@code .gz} file; null for other files
+ */
+public record KnownFile(
+        String name, long bytes, String sha256, @Nullable String contentSha256) {
+    static KnownFile plain(String name, long bytes, String sha256) {
+        return new KnownFile(name, bytes, sha256, null);
+    }
+
+    /** The file in a folder, under its own name or, unpacked, without {@code .gz}. */
+    Optional<Path> find(Path folder) {
+        Path own = folder.resolve(name);
+        if (Files.isRegularFile(own)) {
+            return Optional.of(own);
+        }
+        Path unpacked = folder.resolve(name.replaceFirst("\\.gz$", ""));
+        return contentSha256 != null && Files.isRegularFile(unpacked) ? Optional.of(unpacked) : Optional.empty();
+    }
+}
