@@ -25,6 +25,9 @@ import org.unfoldlab.model.graph.Transition;
  * absent by default on most states and transitions is left out.
  */
 final class DocumentWriter {
+    /** Beyond this not every whole number is a double. */
+    private static final double LARGEST_WHOLE = 0x1p53;
+
     private DocumentWriter() {}
 
     /** Everything that a file holds. */
@@ -171,8 +174,12 @@ final class DocumentWriter {
 
     /** Shorter than Java's own spelling, equally exact: 64 for 64.0, 0.00001 for 1.0E-5. */
     private static Number number(double value) {
-        boolean plain = Double.isFinite(value) && value != 0;
-        return plain ? BigDecimal.valueOf(value).stripTrailingZeros() : (Number) value;
+        boolean negativeZero = value == 0 && Double.doubleToRawLongBits(value) != 0;
+        if (!Double.isFinite(value) || negativeZero) {
+            return value;
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE;
+        return whole ? (Number) (long) value : BigDecimal.valueOf(value).stripTrailingZeros();
     }
 
     private static <T> void putUnless(Map<String, @Nullable Object> fields, String name, T value, T usual) {
