@@ -19,7 +19,7 @@ final class Arrays4 {
         int[] s = images.shape();
         return Nd4j.createFromArray(images.asDoubles())
                 .castTo(type)
-                .reshape('c', s[0], s[1], s[2], s[3])
+                .reshape('c', new long[] {s[0], s[1], s[2], s[3]})
                 .permute(1, 0, 2, 3)
                 .dup('c');
     }
@@ -31,7 +31,7 @@ final class Arrays4 {
 
     /** Any array to the host as it is. */
     static HostArray host(INDArray array) {
-        INDArray flat = array.dup('c').reshape('c', array.length());
+        INDArray flat = array.dup('c').reshape('c', new long[] {array.length()});
         int[] shape = new int[array.rank()];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = (int) array.size(i);
@@ -43,7 +43,7 @@ final class Arrays4 {
 
     /** The matrix [C, N·H·W] that shares memory with x. */
     static INDArray rows(INDArray x) {
-        return x.reshape('c', x.size(0), x.length() / x.size(0));
+        return x.reshape('c', new long[] {x.size(0), x.length() / x.size(0)});
     }
 
     /** Zeros around height and width. */

@@ -28,7 +28,7 @@ final class Convolutions {
                 y.addi(at(w, a, b).mmul(patch(wide, a, b, stride, height, width)));
             }
         }
-        return y.reshape('c', w.size(0), x.size(1), height, width);
+        return y.reshape('c', new long[] {w.size(0), x.size(1), height, width});
     }
 
     /**
@@ -43,8 +43,9 @@ final class Convolutions {
         INDArray rows = Arrays4.rows(g);
         for (int a = 0; a < w.size(2); a++) {
             for (int b = 0; b < w.size(3); b++) {
-                INDArray part =
-                        at(w, a, b).transpose().mmul(rows).reshape('c', w.size(1), g.size(1), g.size(2), g.size(3));
+                INDArray part = at(w, a, b).transpose().mmul(rows).reshape('c', new long[] {
+                    w.size(1), g.size(1), g.size(2), g.size(3)
+                });
                 Arrays4.sampled(wide, a, b, stride, g.size(2), g.size(3)).addi(part);
             }
         }
@@ -76,7 +77,7 @@ final class Convolutions {
     private static INDArray at(INDArray w, int a, int b) {
         return w.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(a), NDArrayIndex.point(b))
                 .dup('c')
-                .reshape('c', w.size(0), w.size(1));
+                .reshape('c', new long[] {w.size(0), w.size(1)});
     }
 
     private static INDArray patch(INDArray wide, int a, int b, int stride, long height, long width) {

@@ -65,11 +65,12 @@ final class Functions {
         long area = y.size(2) * y.size(3);
         INDArray pooled = y.mean(2, 3);
         INDArray w = weight("post/fc.weight");
-        INDArray logits = w.mmul(pooled).addiColumnVector(weight("post/fc.bias").reshape('c', w.size(0), 1));
+        INDArray logits =
+                w.mmul(pooled).addiColumnVector(weight("post/fc.bias").reshape('c', new long[] {w.size(0), 1}));
         Use end = new Use(logits, g -> {
             gradients.add("post/fc.weight", g.mmul(pooled.transpose()));
             gradients.add("post/fc.bias", g.sum(1));
-            INDArray each = w.transpose().mmul(g).divi(area).reshape('c', y.size(0), y.size(1), 1, 1);
+            INDArray each = w.transpose().mmul(g).divi(area).reshape('c', new long[] {y.size(0), y.size(1), 1, 1});
             return Nd4j.zeros(y.dataType(), y.shape()).addi(each.broadcast(y.shape()));
         });
         return rectified.then(end);
@@ -116,8 +117,8 @@ final class Functions {
     }
 
     private Use affine(INDArray x, String gamma, String beta) {
-        INDArray scale = weight(gamma).reshape('c', x.size(0), 1);
-        INDArray shift = weight(beta).reshape('c', x.size(0), 1);
+        INDArray scale = weight(gamma).reshape('c', new long[] {x.size(0), 1});
+        INDArray shift = weight(beta).reshape('c', new long[] {x.size(0), 1});
         INDArray y = Arrays4.rows(x).mulColumnVector(scale).addiColumnVector(shift);
         return new Use(y.reshape('c', x.shape()), g -> {
             INDArray rows = Arrays4.rows(g);
@@ -196,7 +197,7 @@ final class Functions {
         String bias = keys.of("gate.bias");
         Use convolved = convolution(x, keys.of("gate"), 3, 1, 1, x.size(2), x.size(3));
         INDArray shifted =
-                Arrays4.rows(convolved.value()).addColumnVector(weight(bias).reshape('c', x.size(0), 1));
+                Arrays4.rows(convolved.value()).addColumnVector(weight(bias).reshape('c', new long[] {x.size(0), 1}));
         INDArray gate = Transforms.sigmoid(shifted, true).reshape('c', x.shape());
         INDArray carry = gate.rsub(1);
         INDArray y = f.value().mul(gate).addi(x.mul(carry));

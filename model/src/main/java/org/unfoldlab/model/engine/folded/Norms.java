@@ -76,6 +76,6 @@ final class Norms {
     }
 
     private static INDArray column(double[] values, INDArray like) {
-        return Nd4j.createFromArray(values).castTo(like.dataType()).reshape('c', values.length, 1);
+        return Nd4j.createFromArray(values).castTo(like.dataType()).reshape('c', new long[] {values.length, 1});
     }
 }
