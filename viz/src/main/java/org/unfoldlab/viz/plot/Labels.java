@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts names at the ends of lines, so that no two texts overlap and few lines run through one. Each
+ * Puts names at the ends of lines, so that no two texts overlap and no line runs through one. Each
  * name tries places around the end of its line, then around its beginning; the cheapest that touches
- * no other text wins. Greedy in the given order, so important lines come first.
+ * no other text and no line wins. Greedy in the given order, so important lines come first.
  */
 final class Labels {
     private static final double CROSSING = 10;
-    private static final double GAP = 8;
+    private static final double STRANGER = 6;
+    private static final double BESIDE = 8;
+    private static final double CLOSE = 3;
 
     private final Box bounds;
     private final List<Box> taken = new ArrayList<>();
@@ -38,22 +40,24 @@ final class Labels {
     }
 
     /**
-     * The place for a name beside a line, taken at once; empty if there is none.
+     * The place for a name beside a line, taken at once; empty if each place lies on a line.
      *
-     * @param line the line from its first to its last point in px
+     * @param line the line in px; one of those to avoid
      * @param width of the text in px
      * @param height of the text in px
      */
     Optional<Box> place(Path line, double width, double height) {
         Box best = null;
-        double bestCost = Double.POSITIVE_INFINITY;
-        int rank = 0;
+        double bestCost = CROSSING;
+        double rank = 0;
         for (Box candidate : candidates(line, width, height)) {
-            double cost = rank++ + CROSSING * crossings(candidate);
+            double cost = rank + CROSSING * crossings(candidate);
             if (cost < bestCost && isFree(candidate)) {
-                best = candidate;
-                bestCost = cost;
+                cost += isNearerToAnother(candidate, line) ? STRANGER : 0;
+                best = cost < bestCost ? candidate : best;
+                bestCost = Math.min(cost, bestCost);
             }
+            rank += 0.1;
         }
         Optional<Box> found = Optional.ofNullable(best);
         found.ifPresent(this::take);
@@ -63,24 +67,44 @@ final class Labels {
     private static List<Box> candidates(Path line, double width, double height) {
         double endX = line.xs()[line.count() - 1];
         double endY = line.ys()[line.count() - 1];
-        double startX = line.xs()[0];
-        double startY = line.ys()[0];
         List<Box> boxes = new ArrayList<>();
-        boxes.add(new Box(endX + GAP, endY - height / 2, width, height));
+        boxes.add(new Box(endX + BESIDE, endY - height / 2, width, height));
         for (int step = 0; step < 4; step++) {
-            double lift = GAP + step * height * 0.8;
+            double lift = CLOSE + step * height * 0.5;
             boxes.add(new Box(endX - width, endY - lift - height, width, height));
             boxes.add(new Box(endX - width, endY + lift, width, height));
-            boxes.add(new Box(endX + GAP, endY - height / 2 - lift, width, height));
-            boxes.add(new Box(endX + GAP, endY - height / 2 + lift, width, height));
-            boxes.add(new Box(endX - width - GAP - lift, endY + lift, width, height));
+            boxes.add(new Box(endX + BESIDE, endY - height / 2 - lift, width, height));
+            boxes.add(new Box(endX + BESIDE, endY - height / 2 + lift, width, height));
         }
-        for (int step = 0; step < 3; step++) {
-            double lift = step * height * 0.8;
-            boxes.add(new Box(startX + GAP, startY - height - lift, width, height));
-            boxes.add(new Box(startX + GAP, startY + lift, width, height));
-        }
+        addAlong(line, width, height, boxes);
         return boxes;
+    }
+
+    /** Above and below the line, from its beginning on: where lines fan out before they meet. */
+    private static void addAlong(Path line, double width, double height, List<Box> boxes) {
+        for (int i = 0; i < line.count() && i < 6; i++) {
+            double x = line.xs()[i];
+            double y = line.ys()[i];
+            boxes.add(new Box(x + BESIDE, y - height / 2, width, height));
+            boxes.add(new Box(x + CLOSE, y - height - CLOSE, width, height));
+            boxes.add(new Box(x - width - CLOSE, y + CLOSE, width, height));
+        }
+    }
+
+    /** True if the eye would take the name for that of another line. */
+    private boolean isNearerToAnother(Box box, Path own) {
+        double ownDistance = distance(box, own);
+        return lines.stream().anyMatch(line -> line != own && distance(box, line) < ownDistance);
+    }
+
+    private static double distance(Box box, Path line) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < line.count(); i++) {
+            double dx = Math.max(0, Math.max(box.x() - line.xs()[i], line.xs()[i] - box.right()));
+            double dy = Math.max(0, Math.max(box.y() - line.ys()[i], line.ys()[i] - box.bottom()));
+            best = Math.min(best, Math.hypot(dx, dy));
+        }
+        return best;
     }
 
     private long crossings(Box box) {

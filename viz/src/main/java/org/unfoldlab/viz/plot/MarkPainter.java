@@ -44,13 +44,20 @@ final class MarkPainter {
 
     void draw() {
         for (Placed one : placed) {
-            double top = frame.plot().y();
-            surface.line(one.x, top, one.x, frame.plot().bottom(), stroke(one.mark.kind()));
+            if (one.mark.kind() != Mark.Kind.TRAINED || !isReadout(one.mark.x())) {
+                surface.line(one.x, frame.plot().y(), one.x, frame.plot().bottom(), stroke(one.mark.kind()));
+            }
+        }
+        for (Placed one : placed) {
             drawText(one);
             if (one.mark.kind() == Mark.Kind.READOUT) {
                 emphasizeTick(one);
             }
         }
+    }
+
+    private boolean isReadout(double x) {
+        return placed.stream().anyMatch(one -> one.mark.kind() == Mark.Kind.READOUT && one.mark.x() == x);
     }
 
     private void drawText(Placed one) {

@@ -35,6 +35,29 @@ record Path(double[] xs, double[] ys, int count) {
         return paths;
     }
 
+    /** All runs of a series one after the other, as if there were no gaps. */
+    static Path joined(List<Path> paths) {
+        int total = paths.stream().mapToInt(Path::count).sum();
+        double[] xs = new double[total];
+        double[] ys = new double[total];
+        int next = 0;
+        for (Path path : paths) {
+            System.arraycopy(path.xs, 0, xs, next, path.count);
+            System.arraycopy(path.ys, 0, ys, next, path.count);
+            next += path.count;
+        }
+        return new Path(xs, ys, total);
+    }
+
+    /** The same points, those outside moved to the nearest edge of the box on the left or right. */
+    Path within(Box box) {
+        double[] moved = new double[count];
+        for (int i = 0; i < count; i++) {
+            moved[i] = Math.min(Math.max(xs[i], box.x()), box.right());
+        }
+        return new Path(moved, ys, count);
+    }
+
     /**
      * The same run for a screen: of the points in one px column the first, the lowest, the highest
      * and the last remain, in their order. So no extreme is lost and the drawn line covers the same

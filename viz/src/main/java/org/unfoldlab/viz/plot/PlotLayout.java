@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.plot;
 
+import java.util.List;
 import java.util.Optional;
 import org.unfoldlab.viz.theme.Look;
 
@@ -10,9 +11,19 @@ final class PlotLayout {
     private static final double LABEL_ROW = 16;
     private static final double LEGEND_ROW = 20;
     private static final double GAP = 8;
-    private static final double TICK_PITCH_X = 46;
+    private static final double TICK_PITCH_X = 70;
+    private static final double TICK_SPACE = 14;
+    private static final int MOST_ROWS = 5;
+    private static final int COUNTABLE = 24;
     private static final double TICK_PITCH_Y = 34;
     private static final double SMALLEST = 20;
+
+    /** Where the names of the lines stand. */
+    enum Names {
+        AT_LINES,
+        IN_GUTTER,
+        LEGEND
+    }
 
     private final PlotModel model;
     private final Look look;
@@ -26,21 +37,31 @@ final class PlotLayout {
         this.gutters = gutters;
     }
 
-    /** The frame on that area, with a legend row or without. */
-    Frame frame(Box area, Optional<Zoom> zoom, boolean legend) {
+    /** The ways to place names, best first; a fixed gutter cannot take them. */
+    List<Names> attempts() {
+        return gutters.right().isPresent()
+                ? List.of(Names.AT_LINES, Names.LEGEND)
+                : List.of(Names.AT_LINES, Names.IN_GUTTER, Names.LEGEND);
+    }
+
+    /** The frame on that area with room for the names. */
+    Frame frame(Box area, Optional<Zoom> zoom, Names names) {
         double scale = look.scale();
         double titleRow = model.title().isEmpty() && model.unit().isEmpty() ? GAP : TITLE_ROW * scale;
-        double legendRow = legend ? LEGEND_ROW * scale : 0;
+        double legendRow = names == Names.LEGEND ? LEGEND_ROW * scale : 0;
         double top = area.y() + titleRow + legendRow + GAP / 2;
         double bottom = area.bottom() - look.drawingText(TICK_ROW) - (hasCaption() ? look.drawingText(LABEL_ROW) : 0);
         bottom = Math.max(bottom, top + SMALLEST);
         Ranges.Range xRange = Ranges.x(model, zoom);
-        int wantedY = wanted(bottom - top, TICK_PITCH_Y * scale);
+        int wantedY = Math.min(MOST_ROWS, wanted(bottom - top, TICK_PITCH_Y * scale));
         Ranges.Range yRange = Ranges.y(model, xRange, wantedY);
         double[] yTicks = ticks(model.y(), yRange, wantedY);
         double left = area.x() + gutters.left().orElseGet(() -> widest(yTicks) + GAP);
-        double right = Math.max(area.right() - gutters.right().orElse(2 * GAP), left + SMALLEST);
-        double[] xTicks = ticks(model.x(), xRange, wanted(right - left, TICK_PITCH_X * scale));
+        double right = Math.max(
+                area.right()
+                        - gutters.right().orElseGet(() -> names == Names.IN_GUTTER ? widestName() + 2 * GAP : 2 * GAP),
+                left + SMALLEST);
+        double[] xTicks = ticks(model.x(), xRange, wantedX(xRange, right - left));
         return new Frame(
                 area,
                 new Box(left, top, right - left, bottom - top),
@@ -59,10 +80,29 @@ final class PlotLayout {
         return (int) Math.max(2, Math.min(12, Math.floor(length / pitch)));
     }
 
+    /** Few whole numbers are all said, if they fit; others as often as is easy to read. */
+    private int wantedX(Ranges.Range range, double length) {
+        double count = range.hi() - range.lo();
+        double each = widest(new double[] {range.lo(), range.hi()}) + TICK_SPACE * look.scale();
+        if (model.x().whole() && count <= COUNTABLE && count * each <= length) {
+            return COUNTABLE;
+        }
+        return wanted(length, TICK_PITCH_X * look.scale());
+    }
+
     private static double[] ticks(Axis axis, Ranges.Range range, int wanted) {
         return axis.log()
                 ? Ticks.log(range.lo(), range.hi(), wanted)
                 : Ticks.linear(range.lo(), range.hi(), wanted, axis.whole());
+    }
+
+    private double widestName() {
+        PlotStyle style = new PlotStyle(look);
+        return model.series().stream()
+                .filter(line -> !line.style().isHairline())
+                .mapToDouble(line -> surface.textWidth(line.name(), style.label(line.style())))
+                .max()
+                .orElse(0);
     }
 
     private double widest(double[] ticks) {

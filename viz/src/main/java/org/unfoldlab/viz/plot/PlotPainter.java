@@ -41,25 +41,32 @@ public final class PlotPainter {
         draw(model, look, area, gutters, zoom, surface);
     }
 
-    /** Draws and tells where things came to lie. */
+    /**
+     * Draws and tells where things came to lie. Names stand at their lines if none has to lie on a
+     * line, else beside the curves on the right if the gutter may grow, else in a legend.
+     */
     static Frame draw(PlotModel model, Look look, Box area, Gutters gutters, Optional<Zoom> zoom, Surface surface) {
         PlotLayout layout = new PlotLayout(model, look, surface, gutters);
-        Frame frame = layout.frame(area, zoom, false);
-        PlotPainter painter = new PlotPainter(model, look, surface, frame);
-        Optional<List<PlacedLabel>> labels = painter.placeLabels();
-        if (labels.isEmpty()) {
-            frame = layout.frame(area, zoom, true);
-            painter = new PlotPainter(model, look, surface, frame);
-            painter.drawBody();
-            painter.drawLegend();
-        } else {
-            painter.drawBody();
-            labels.get().forEach(painter::drawLabel);
+        for (PlotLayout.Names names : layout.attempts()) {
+            Frame frame = layout.frame(area, zoom, names);
+            PlotPainter painter = new PlotPainter(model, look, surface, frame);
+            Optional<List<PlacedLabel>> labels =
+                    names == PlotLayout.Names.LEGEND ? Optional.of(List.of()) : painter.placeLabels();
+            if (labels.isPresent()) {
+                painter.drawBody();
+                labels.get().forEach(painter::drawLabel);
+                if (names == PlotLayout.Names.LEGEND) {
+                    painter.drawLegend();
+                }
+                return frame;
+            }
         }
-        return frame;
+        throw new IllegalStateException("a legend always fits");
     }
 
     private record PlacedLabel(Series line, Box box) {}
+
+    private record Named(Series line, Path path) {}
 
     private void drawBody() {
         drawTitle();
@@ -78,8 +85,13 @@ public final class PlotPainter {
         double x = frame.area().x();
         surface.text(model.title(), x, y, Surface.Align.LEFT, style.title());
         double unitX = x + surface.textWidth(model.title(), style.title()) + SPACE;
-        String unit = Texts.shortened(model.unit(), frame.area().right() - unitX, style.unit(), surface);
+        String unit = Texts.shortened(unitText(), frame.area().right() - unitX, style.unit(), surface);
         surface.text(unit, unitX, y, Surface.Align.LEFT, style.unit());
+    }
+
+    private String unitText() {
+        String caption = model.y().caption();
+        return caption.isEmpty() || model.unit().isEmpty() ? model.unit() + caption : model.unit() + ", " + caption;
     }
 
     private void drawGrid() {
@@ -100,7 +112,6 @@ public final class PlotPainter {
         }
         double captionRow = row + look.drawingText(LABEL_HEIGHT);
         surface.text(model.x().caption(), frame.plot().right(), captionRow, Surface.Align.RIGHT, style.axis());
-        surface.text(model.y().caption(), frame.plot().x(), frame.plot().y() - 2, Surface.Align.LEFT, style.axis());
     }
 
     /** Middle of the row of figures under the x axis. */
@@ -143,14 +154,32 @@ public final class PlotPainter {
                 drawPoints(path, how);
             }
         }
+        drawHead(line);
     }
 
     private void drawPoints(Path path, SeriesStyle how) {
-        double radius = look.stroke(how.width() * 1.1 + 1);
         for (int i = 0; i < path.count(); i++) {
-            surface.dot(path.xs()[i], path.ys()[i], radius + 1.5, style.color(Token.BACKGROUND));
-            surface.dot(path.xs()[i], path.ys()[i], radius, style.color(how.token()));
+            drawPoint(path.xs()[i], path.ys()[i], how);
         }
+    }
+
+    private void drawPoint(double x, double y, SeriesStyle how) {
+        double radius = look.stroke(how.width() * 1.1 + 1);
+        surface.dot(x, y, radius + 1.5, style.color(Token.BACKGROUND));
+        surface.dot(x, y, radius, style.color(how.token()));
+    }
+
+    /** The focused run carries its newest value like a head, until it is at its end. */
+    private void drawHead(Series line) {
+        int last = line.last();
+        if (!line.style().isFocused() || last < 0 || line.x(last) >= frame.x().hi() || isStopped(line.x(last))) {
+            return;
+        }
+        drawPoint(frame.x().toPx(line.x(last)), frame.y().toPx(line.y(last)), line.style());
+    }
+
+    private boolean isStopped(double x) {
+        return model.marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.STOPPED && mark.x() == x);
     }
 
     /** True if its points stand so far apart that dots can be told from each other. */
@@ -170,22 +199,37 @@ public final class PlotPainter {
         marks.boxes().forEach(labels::take);
         marks.lines().forEach(labels::avoid);
         takeNote(labels);
+        List<Named> named = new ArrayList<>();
         for (Series line : model.series()) {
-            Path.of(line, frame)
-                    .forEach(path -> labels.avoid(path.thinned(frame.plot().width())));
-        }
-        List<PlacedLabel> placed = new ArrayList<>();
-        for (Series line : inOrderOfWeight()) {
-            Optional<Path> whole = ends(line);
-            if (whole.isEmpty() || line.name().isEmpty() || line.style().isHairline()) {
-                continue;
+            List<Path> paths = Path.of(line, frame);
+            if (isNamed(line) && !paths.isEmpty()) {
+                Path path = Path.joined(paths)
+                        .within(frame.plot())
+                        .thinned(frame.plot().width());
+                named.add(new Named(line, path));
+                labels.avoid(path);
+            } else {
+                paths.forEach(path -> labels.avoid(path.thinned(frame.plot().width())));
             }
-            double width = surface.textWidth(line.name(), style.label(line.style()));
-            Optional<Box> box = labels.place(whole.get(), width, look.drawingText(LABEL_HEIGHT));
+        }
+        return placed(named, labels);
+    }
+
+    private static boolean isNamed(Series line) {
+        return !line.name().isEmpty() && !line.style().isHairline();
+    }
+
+    private Optional<List<PlacedLabel>> placed(List<Named> named, Labels labels) {
+        List<PlacedLabel> placed = new ArrayList<>();
+        named.sort(
+                (a, b) -> Double.compare(b.line.style().width(), a.line.style().width()));
+        for (Named one : named) {
+            double width = surface.textWidth(one.line.name(), style.label(one.line.style()));
+            Optional<Box> box = labels.place(one.path, width, look.drawingText(LABEL_HEIGHT));
             if (box.isEmpty()) {
                 return Optional.empty();
             }
-            placed.add(new PlacedLabel(line, box.get()));
+            placed.add(new PlacedLabel(one.line, box.get()));
         }
         return Optional.of(placed);
     }
@@ -197,7 +241,7 @@ public final class PlotPainter {
                 frame.plot().x(),
                 top,
                 frame.area().right() - frame.plot().x(),
-                frame.plot().bottom() - top);
+                frame.plot().bottom() + 2 - top);
     }
 
     private void takeNote(Labels labels) {
@@ -206,26 +250,6 @@ public final class PlotPainter {
             double height = look.drawingText(LABEL_HEIGHT);
             labels.take(new Box(frame.plot().right() - width, frame.plot().y(), width, height * 1.2));
         }
-    }
-
-    private List<Series> inOrderOfWeight() {
-        List<Series> lines = new ArrayList<>(model.series());
-        lines.sort((a, b) -> Double.compare(b.style().width(), a.style().width()));
-        return lines;
-    }
-
-    /** The first and the last point of a line that are seen. */
-    private Optional<Path> ends(Series line) {
-        List<Path> paths = Path.of(line, frame);
-        if (paths.isEmpty()) {
-            return Optional.empty();
-        }
-        Path first = paths.get(0);
-        Path last = paths.get(paths.size() - 1);
-        double endX = Math.min(last.xs()[last.count() - 1], frame.plot().right());
-        double[] xs = {Math.max(first.xs()[0], frame.plot().x()), endX};
-        double[] ys = {first.ys()[0], last.ys()[last.count() - 1]};
-        return Optional.of(new Path(xs, ys, 2));
     }
 
     private void drawLabel(PlacedLabel label) {
@@ -237,7 +261,7 @@ public final class PlotPainter {
         double x = frame.plot().x();
         double y = frame.legendRow().centerY();
         for (Series line : model.series()) {
-            if (!line.name().isEmpty() && !line.style().isHairline()) {
+            if (isNamed(line)) {
                 surface.line(x, y, x + 24, y, style.line(line.style()));
                 TextStyle text = style.label(line.style());
                 surface.text(line.name(), x + 30, y, Surface.Align.LEFT, text);

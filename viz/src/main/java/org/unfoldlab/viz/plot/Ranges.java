@@ -43,7 +43,7 @@ final class Ranges {
             }
         }
         Range range = ends(model.y(), hull);
-        return model.y().log() ? range : roundedOut(model.y(), range, wanted);
+        return model.y().log() ? roundedOutLog(model.y(), range) : roundedOut(model.y(), range, wanted);
     }
 
     private static void addSeen(Series line, Range x, Hull hull) {
@@ -72,6 +72,13 @@ final class Ranges {
         double lo = axis.from().orElse(Math.floor(range.lo / half + 1e-9) * half);
         double hi = axis.to().orElse(Math.ceil(range.hi / half - 1e-9) * half);
         return new Range(lo, hi);
+    }
+
+    /** To the next of 1, 2, 5 times a power of ten outside. */
+    private static Range roundedOutLog(Axis axis, Range range) {
+        double lo = axis.from().orElse(1 / Ticks.step(1 / range.lo, false));
+        double hi = axis.to().orElse(Ticks.step(range.hi, false));
+        return lo < hi ? new Range(lo, hi) : new Range(lo, lo * 10);
     }
 
     /** The smallest interval around finite values; a log axis takes only those above zero. */

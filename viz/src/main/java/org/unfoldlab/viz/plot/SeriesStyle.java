@@ -53,6 +53,11 @@ public record SeriesStyle(Token token, Dash dash, double width, boolean points, 
         return new SeriesStyle(token, other, width, points, marked);
     }
 
+    /** True for the one run that is in focus. */
+    public boolean isFocused() {
+        return width >= FOCUSED;
+    }
+
     /** True for hairlines, which carry no label and no dots. */
     public boolean isHairline() {
         return width <= HAIR;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +23,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -63,6 +66,11 @@ public final class Gallery extends Application {
         Node focus = root.lookup("#focused");
         if (focus != null) {
             focus.requestFocus();
+            for (boolean back : new boolean[] {true, false}) {
+                Node owner = scene.getFocusOwner();
+                Event.fireEvent(
+                        owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, false, false, false));
+            }
         }
         root.lookupAll(".plot-view")
                 .forEach(node -> ((PlotView) node).plotCursor().place());
@@ -177,7 +185,7 @@ public final class Gallery extends Application {
         for (String name : List.of("3 TSBN, T = 8", "2 Shared statistics", "1 ResNet, no feedback")) {
             HBox row = styled(new HBox(10, new CheckBox(), styled(new Label(name), "strong")), "run-row");
             if (name.startsWith("3")) {
-                row.getStyleClass().add("chosen");
+                row.getStyleClass().addAll("chosen", "run-3");
                 ((CheckBox) row.getChildren().get(0)).setSelected(true);
             }
             list.getChildren().add(row);
