@@ -2,6 +2,8 @@ package org.unfoldlab.viz.plot;
 
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -86,6 +88,20 @@ public final class CanvasSurface implements Surface {
         context.clip();
         drawing.run();
         context.restore();
+    }
+
+    /** One small picture, enlarged without smoothing: thousands of cells cost no more than one. */
+    @Override
+    public void cells(Box box, Color[][] colors) {
+        WritableImage image = new WritableImage(colors[0].length, colors.length);
+        PixelWriter pixels = image.getPixelWriter();
+        for (int row = 0; row < colors.length; row++) {
+            for (int column = 0; column < colors[row].length; column++) {
+                pixels.setColor(column, row, colors[row][column]);
+            }
+        }
+        context.setImageSmoothing(false);
+        context.drawImage(image, box.x(), box.y(), box.width(), box.height());
     }
 
     private void take(Stroke stroke) {

@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.plot;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Token;
 
@@ -19,6 +20,18 @@ final class CursorPainter {
         this.style = new PlotStyle(look);
         this.surface = surface;
         this.frame = frame;
+    }
+
+    /** Draws the cursor over a map, with the figure of a row if one is looked at. */
+    static void drawOnMap(HeatMap map, double place, OptionalInt row, Look look, Frame frame, Surface surface) {
+        CursorPainter painter = new CursorPainter(
+                PlotModel.titled("", "").axes(map.x(), Axis.values("")).build(), look, surface, frame);
+        painter.draw(place, Optional.empty());
+        if (row.isPresent()) {
+            String text = map.rowName(row.getAsInt()) + " · " + map.x().place(place) + " · "
+                    + Numbers.significant(map.at(row.getAsInt(), place));
+            painter.drawTag(text, frame.x().toPx(place), frame.y().toPx(row.getAsInt() + 0.5));
+        }
     }
 
     /** Draws the cursor at a place; {@code chosen} is the line whose figure is shown. */

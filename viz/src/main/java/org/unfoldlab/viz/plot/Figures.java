@@ -33,8 +33,13 @@ final class Figures {
         return new ArrayList<>(places);
     }
 
-    /** The whole plot in a few sentences. */
+    /** The whole plot in a few sentences, and how to reach its table. */
     static String summary(PlotModel model) {
+        return spoken(model) + "T opens the table.";
+    }
+
+    /** The whole plot in a few sentences. */
+    static String spoken(PlotModel model) {
         StringBuilder text = new StringBuilder(model.title());
         if (!model.unit().isEmpty()) {
             text.append(", ").append(model.unit());
@@ -63,7 +68,16 @@ final class Figures {
         if (!model.note().isEmpty()) {
             text.append(model.note()).append(' ');
         }
-        return text.append("T opens the table.").toString();
+        return text.toString();
+    }
+
+    /** A map in a few sentences. */
+    static String summary(HeatMap map) {
+        Ranges.Range range = map.range();
+        return map.title() + ", " + map.unit() + ". " + map.rowCount() + " rows, "
+                + map.x().place(map.first()) + " to "
+                + map.x().place(map.last()) + ", values from " + Numbers.significant(range.lo()) + " to "
+                + Numbers.significant(range.hi()) + ". T opens the table.";
     }
 
     private static String sentence(PlotModel model, Series line) {

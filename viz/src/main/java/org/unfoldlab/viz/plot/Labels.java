@@ -94,7 +94,7 @@ final class Labels {
     /** True if the eye would take the name for that of another line. */
     private boolean isNearerToAnother(Box box, Path own) {
         double ownDistance = distance(box, own);
-        return lines.stream().anyMatch(line -> line != own && distance(box, line) < ownDistance);
+        return lines.stream().anyMatch(line -> !line.equals(own) && distance(box, line) < ownDistance);
     }
 
     private static double distance(Box box, Path line) {

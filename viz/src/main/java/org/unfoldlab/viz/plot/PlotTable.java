@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.plot;
 
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
@@ -23,13 +24,24 @@ final class PlotTable {
         return table;
     }
 
-    private interface Cell {
-        String text(double place);
+    /** A row for each channel, a column for each t. */
+    static TableView<Integer> of(HeatMap map) {
+        TableView<Integer> table = new TableView<>();
+        for (int row = 0; row < map.rowCount(); row++) {
+            table.getItems().add(row);
+        }
+        table.getColumns().add(column("", row -> map.rowName(row.intValue())));
+        for (int t = map.first(); t <= map.last(); t++) {
+            double place = t;
+            table.getColumns().add(column(map.x().place(t), row -> Numbers.significant(map.at(row.intValue(), place))));
+        }
+        table.setAccessibleText(map.title() + ", table");
+        return table;
     }
 
-    private static TableColumn<Double, String> column(String name, Cell cell) {
-        TableColumn<Double, String> column = new TableColumn<>(name);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.text(row.getValue())));
+    private static <R extends Number> TableColumn<R, String> column(String name, Function<R, String> cell) {
+        TableColumn<R, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
         column.getStyleClass().add("number-cell");
         column.setPrefWidth(COLUMN);
         column.setSortable(false);

@@ -38,6 +38,20 @@ public interface Surface {
     /** Draws so that nothing outside the box is seen. */
     void clipped(Box box, Runnable drawing);
 
+    /** Fills a box with equal cells, by row from the top and column; transparent ones are left out. */
+    default void cells(Box box, Color[][] colors) {
+        double height = box.height() / colors.length;
+        for (int row = 0; row < colors.length; row++) {
+            double width = box.width() / colors[row].length;
+            for (int column = 0; column < colors[row].length; column++) {
+                if (colors[row][column].getOpacity() > 0) {
+                    double x = box.x() + column * width;
+                    fill(new Box(x, box.y() + row * height, width, height), 0, colors[row][column]);
+                }
+            }
+        }
+    }
+
     /** Fills a box with lines that rise at 45°, {@code gap} px apart along x. */
     default void hatch(Box box, double gap, Stroke stroke) {
         for (double foot = box.x() - box.height() + gap / 2; foot < box.right(); foot += gap) {

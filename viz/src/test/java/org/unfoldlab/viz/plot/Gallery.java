@@ -72,8 +72,6 @@ public final class Gallery extends Application {
                         owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, false, false, false));
             }
         }
-        root.lookupAll(".plot-view")
-                .forEach(node -> ((PlotView) node).plotCursor().place());
         WritableImage image = scene.snapshot(null);
         write(image, file.toFile());
     }
@@ -102,6 +100,11 @@ public final class Gallery extends Application {
             view.setGutters(Gutters.fixed(48, 40));
             thinking.getChildren().add(view);
         }
+        HeatMapView map = new HeatMapView();
+        map.show(Samples.allChannels(32, 8));
+        map.shareCursor(time);
+        map.setGutters(Gutters.fixed(48, 40));
+        thinking.getChildren().add(map);
         time.moveTo(6);
         HBox columns = new HBox(32, learning, thinking);
         HBox.setHgrow(learning, Priority.ALWAYS);
@@ -210,6 +213,11 @@ public final class Gallery extends Application {
                 ProgressBar bar = new ProgressBar(23 / 60.0);
                 bar.setMaxWidth(Double.MAX_VALUE);
                 tile.getChildren().add(bar);
+            }
+            if (text[0].startsWith("Test error")) {
+                Sparkline line = new Sparkline();
+                line.show(List.of(60.0, 40.0, 30.0, 22.0, 19.0, 17.0, 15.0, 14.0, 13.5, 13.2));
+                figure.getChildren().addAll(grow(), line);
             }
             HBox.setHgrow(tile, Priority.ALWAYS);
             tiles.getChildren().add(tile);

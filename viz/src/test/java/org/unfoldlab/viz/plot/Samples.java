@@ -2,6 +2,7 @@ package org.unfoldlab.viz.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -117,5 +118,27 @@ final class Samples {
             plot.add(Series.from(1, "layer " + r, SeriesStyle.run(r, false), values));
         }
         return plot.build();
+    }
+
+    static HeatMap allChannels(int count, int times) {
+        double[][] values = new double[count][times];
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < count; c++) {
+            double start = 1 - 2.0 * c / Math.max(1, count - 1);
+            names.add(Integer.toString(c));
+            for (int t = 0; t < times; t++) {
+                values[c][t] = start * (0.2 + 0.8 * Math.exp(-t / 2.5));
+            }
+        }
+        return new HeatMap(
+                        "All channels",
+                        "mean, sorted by its value at t = 1",
+                        Axis.time(0, 12),
+                        1,
+                        names,
+                        values,
+                        ColorScale.DIVERGING)
+                .withMarks(List.of(new Mark(8, "", Mark.Kind.READOUT)))
+                .withMarkedRow(OptionalInt.of(2));
     }
 }
