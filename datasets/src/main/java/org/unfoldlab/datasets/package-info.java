@@ -3,9 +3,10 @@
  *
  * <p>The module in one look:
  * <ul>
- *   <li>here: {@link org.unfoldlab.datasets.ImageSet} (immutable images and labels), {@link
+ *   <li>here: {@link org.unfoldlab.datasets.ImageSet} (immutable images and labels) of an {@link
+ *       org.unfoldlab.datasets.ImageShape}, {@link
  *       org.unfoldlab.datasets.Splits} (training and test part), {@link org.unfoldlab.datasets.ChannelStatistics},
- *       {@link org.unfoldlab.datasets.SeededRandom}, {@link org.unfoldlab.datasets.DatasetException};
+ *       {@link org.unfoldlab.datasets.SeededRandom}, {@link org.unfoldlab.datasets.Resampler}, {@link org.unfoldlab.datasets.DatasetException};
  *   <li>{@code catalog}: what {@code --data NAME[:PATH]} means, which sets exist, where they lie, download and check;
  *   <li>{@code files}: readers of CIFAR-10, IDX (the MNIST family) and image folders;
  *   <li>{@code shapes}: the generated set;

@@ -56,9 +56,11 @@ public record DataChoice(DataKind kind, Optional<Path> path, long seed) {
         }
     }
 
+    /** Shells leave a ~ after a colon as it is. */
     private static Path path(String text) throws DatasetException {
         try {
-            return Path.of(text);
+            boolean inHome = text.equals("~") || text.startsWith("~/");
+            return inHome ? Path.of(System.getProperty("user.home") + text.substring(1)) : Path.of(text);
         } catch (InvalidPathException e) {
             throw new DatasetException("\"" + text + "\" is no path on this system; check the spelling.", e);
         }

@@ -28,6 +28,8 @@ class DataChoiceTest {
     void aSetWithoutAPathLiesInTheFolderOfItsName() throws Exception {
         assertThat(DataChoice.parse("CIFAR-10").place(DATA)).contains(Path.of("data/cifar-10"));
         assertThat(DataChoice.parse("mnist:here").place(DATA)).contains(Path.of("here"));
+        assertThat(DataChoice.parse("mnist:~/here").place(DATA))
+                .contains(Path.of(System.getProperty("user.home"), "here"));
         assertThat(DataChoice.parse("shapes").place(DATA)).isEmpty();
         assertThat(DataChoice.parse("folder:pics").path()).isEqualTo(Optional.of(Path.of("pics")));
     }
