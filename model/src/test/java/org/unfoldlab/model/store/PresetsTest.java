@@ -7,14 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unfoldlab.model.graph.Layout;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.graph.State;
+import org.unfoldlab.model.graph.Window;
 import org.unfoldlab.model.network.Checked;
+import org.unfoldlab.model.network.Network;
 import org.unfoldlab.model.network.NetworkChecker;
+import org.unfoldlab.model.program.Unroller;
 import org.unfoldlab.model.store.Presets.Preset;
 
 class PresetsTest {
@@ -47,6 +55,34 @@ class PresetsTest {
                 .isInstanceOfSatisfying(
                         Checked.Valid.class,
                         valid -> assertThat(valid.problems()).isEmpty());
+    }
+
+    /** Otherwise the readout curve would need weights that training never made. */
+    @ParameterizedTest
+    @MethodSource("presets")
+    void measuresOnlyWhatItTrains(Preset preset) {
+        NetworkDocument document = preset.document();
+        Window measured = Window.parse(document.measure().readoutTimes()).orElseThrow();
+        int trained = document.readout().time();
+        measured.times(trained, 1, 50).stream()
+                .forEach(time -> assertThat(weights(document, time))
+                        .as("weights for readout at " + time)
+                        .isSubsetOf(weights(document, trained)));
+    }
+
+    private static Set<String> weights(NetworkDocument document, int time) {
+        boolean own = document.sharing() instanceof Sharing.None;
+        return network(document)
+                .map(network -> Unroller.unroll(network, time).running().stream()
+                        .map(step -> own ? step.step().toString() : step.step().transition())
+                        .collect(Collectors.toSet()))
+                .orElseThrow();
+    }
+
+    private static Optional<Network> network(NetworkDocument document) {
+        return NetworkChecker.check(document) instanceof Checked.Valid valid
+                ? Optional.of(valid.network())
+                : Optional.empty();
     }
 
     @ParameterizedTest
