@@ -1,0 +1,43 @@
+package org.unfoldlab.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.unfoldlab.app.Places;
+import picocli.CommandLine;
+
+/** The command line: every command, wired to one terminal. */
+public final class Cli {
+    private Cli() {}
+
+    /**
+     * Carries a command out.
+     *
+     * @return the exit code, see {@link ExitCodes}
+     */
+    public static int run(Terminal terminal, String... arguments) {
+        return commandLine(terminal, Places.ofUser()).execute(arguments);
+    }
+
+    /** All commands, keeping data and runs in these places. */
+    static CommandLine commandLine(Terminal terminal, Places places) {
+        CommandLine line = new CommandLine(new UnfoldCommand())
+                .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new PresetsCommand(terminal))
+                .addSubcommand(new DataCommand(terminal, places));
+        Complaints complaints = new Complaints(terminal);
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
+        line.setExecutionExceptionHandler(complaints);
+        line.setParameterExceptionHandler(complaints);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(terminal.width());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        return line;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}
