@@ -26,6 +26,9 @@ final class CursorPainter {
     static void drawOnMap(HeatMap map, double place, OptionalInt row, Look look, Frame frame, Surface surface) {
         CursorPainter painter = new CursorPainter(
                 PlotModel.titled("", "").axes(map.x(), Axis.values("")).build(), look, surface, frame);
+        double x = frame.x().toPx(place);
+        Stroke ground = Stroke.solid(painter.style.color(Token.BACKGROUND), look.stroke(1.6) + 2);
+        surface.line(x, frame.plot().y(), x, frame.plot().bottom(), ground);
         painter.draw(place, Optional.empty());
         if (row.isPresent()) {
             String text = map.rowName(row.getAsInt()) + " · " + map.x().place(place) + " · "

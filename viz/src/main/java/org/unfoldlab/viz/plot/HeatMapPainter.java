@@ -138,9 +138,10 @@ public final class HeatMapPainter {
         double x = frame.x().toPx(mark.x());
         if (x >= frame.plot().x() && x <= frame.plot().right()) {
             boolean readout = mark.kind() == Mark.Kind.READOUT;
-            Stroke stroke = readout
-                    ? Stroke.solid(style.color(Token.CONTROL), PlotPainter.readoutWidth(look))
-                    : style.dashed(Token.TEXT, 1.2);
+            double width = readout ? PlotPainter.readoutWidth(look) : look.stroke(1.2);
+            Stroke stroke = new Stroke(style.color(Token.CONTROL), width, readout ? Dash.SOLID : Dash.DASHES);
+            Stroke ground = Stroke.solid(style.color(Token.BACKGROUND), width + 3);
+            surface.line(x, frame.plot().y(), x, frame.plot().bottom(), ground);
             surface.line(x, frame.plot().y(), x, frame.plot().bottom(), stroke);
             if (readout) {
                 MarkPainter.tick(mark.x(), frame, style, surface);

@@ -14,13 +14,18 @@ final class Ticks {
     private Ticks() {}
 
     /**
-     * Ticks from lo to hi, both possibly included.
+     * Ticks from lo to hi, both possibly included; two or more, unless only one whole number lies there.
      *
      * @param wanted about how many; at least 2
      * @param whole true if only whole numbers may be said
      */
     static double[] linear(double lo, double hi, int wanted, boolean whole) {
         double step = step((hi - lo) / Math.max(wanted, 2), whole);
+        double[] ticks = multiples(lo, hi, step, whole);
+        return ticks.length >= 2 ? ticks : multiples(lo, hi, step((hi - lo) / 5, whole), whole);
+    }
+
+    private static double[] multiples(double lo, double hi, double step, boolean whole) {
         List<Double> ticks = new ArrayList<>();
         double offset = whole && step == 2 ? Math.floorMod(Math.round(Math.ceil(lo - TOLERANCE)), 2L) : 0;
         long first = (long) Math.ceil((lo - offset) / step - TOLERANCE);

@@ -1,0 +1,120 @@
+package org.unfoldlab.viz.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.unfoldlab.viz.theme.TextSize;
+import org.unfoldlab.viz.theme.Theme;
+import org.unfoldlab.viz.theme.ThemeMode;
+
+@ExtendWith(ApplicationExtension.class)
+class PlotViewTest {
+    private final PlotView upper = new PlotView();
+    private final PlotView lower = new PlotView();
+    private final PlotCursor cursor = new PlotCursor();
+    private double draggedTo;
+
+    @Start
+    void start(Stage stage) {
+        upper.show(Samples.errorByReadout());
+        lower.show(Samples.channels(8, 8));
+        upper.shareCursor(cursor);
+        lower.shareCursor(cursor);
+        upper.setOnReadout(t -> draggedTo = t);
+        Scene scene = new Scene(new VBox(upper, lower), 640, 560);
+        Theme.apply(scene, ThemeMode.LIGHT, TextSize.NORMAL);
+        stage.setScene(scene);
+        stage.show();
+        upper.requestFocus();
+    }
+
+    @Test
+    void arrowsMoveTheSharedCursorFromPointToPoint(FxRobot robot) {
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(cursor.place()).contains(4.0);
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        assertThat(cursor.place()).contains(4.0);
+        assertThat(lower.plotCursor().place()).contains(4.0);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(cursor.place()).isEmpty();
+    }
+
+    @Test
+    void hoveringLooksAtTheNearestLineAndPoint(FxRobot robot) {
+        hoverOver(robot, 6.2, 40);
+        assertThat(cursor.place()).contains(6.0);
+        assertThat(upper.chosenSeries()).map(Series::name).contains("2 shared");
+        hoverOver(robot, 6.2, 20);
+        assertThat(upper.chosenSeries()).map(Series::name).contains("3 TSBN, recalibrate");
+    }
+
+    @Test
+    void theTableHoldsEveryPlaceAndLine(FxRobot robot) {
+        robot.press(KeyCode.T).release(KeyCode.T);
+        assertThat(upper.showsTable()).isTrue();
+        var table = robot.lookup(".table-view").queryTableView();
+        assertThat(table.getItems()).hasSize(9);
+        assertThat(table.getColumns()).hasSize(4);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(upper.showsTable()).isFalse();
+    }
+
+    @Test
+    void draggingZoomsAndZeroShowsAllAgain(FxRobot robot) {
+        var from = upper.localToScreen(upper.toPx(5), 150);
+        var to = upper.localToScreen(upper.toPx(7), 150);
+        robot.drag(from.getX(), from.getY()).dropTo(to.getX(), to.getY());
+        assertThat(upper.zoom()).isPresent();
+        assertThat(upper.zoom().get().from()).isBetween(4.8, 5.2);
+        robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
+        assertThat(upper.zoom()).isEmpty();
+    }
+
+    @Test
+    void theReadoutLineCanBeDragged(FxRobot robot) {
+        var from = upper.localToScreen(upper.toPx(8), 150);
+        var to = upper.localToScreen(upper.toPx(10), 150);
+        robot.drag(from.getX(), from.getY()).dropTo(to.getX(), to.getY());
+        assertThat(draggedTo).isEqualTo(10);
+        assertThat(upper.zoom()).isEmpty();
+    }
+
+    @Test
+    void aFloodOfModelsIsDrawnAtMostTwentyTimesASecondAndTheNewestWins(FxRobot robot) throws Exception {
+        robot.interact(() -> lower.show(Samples.errorByEpoch(2)));
+        int before = lower.drawings();
+        long start = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            lower.show(Samples.errorByEpoch(2 + i % 50));
+            Thread.sleep(2);
+        }
+        PlotModel last = Samples.errorByEpoch(60);
+        lower.show(last);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> lower.model().equals(last));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertThat(lower.drawings() - before).isLessThanOrEqualTo((int) Math.ceil(seconds * 20) + 1);
+    }
+
+    @Test
+    void screenReadersGetASummary() {
+        assertThat(upper.getAccessibleText()).contains("Error against readout time", "T opens the table");
+    }
+
+    private void hoverOver(FxRobot robot, double t, double error) {
+        Frame frame = upper.frame();
+        var point = upper.localToScreen(frame.x().toPx(t), frame.y().toPx(error));
+        robot.moveTo(point.getX(), point.getY());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
