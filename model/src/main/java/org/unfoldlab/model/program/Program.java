@@ -62,6 +62,28 @@ public record Program(
                 : position.norm();
     }
 
+    /**
+     * A learned tensor that a node uses.
+     *
+     * @throws IllegalArgumentException when the program has no such key
+     */
+    public Parameter parameter(String key) {
+        Parameter parameter = parameters.get(key);
+        if (parameter == null) {
+            throw new IllegalArgumentException("the program has no parameter " + key);
+        }
+        return parameter;
+    }
+
+    /** The node that holds the logits at the last readout time; only for a program that has a readout. */
+    public int lastLogits() {
+        Integer node = readouts.get(readouts.lastKey());
+        if (node == null) {
+            throw new IllegalStateException("the program reads nothing out");
+        }
+        return node;
+    }
+
     /** Elements of all distinct learned tensors. */
     public long parameterCount() {
         return parameters.values().stream().mapToLong(Parameter::size).sum();

@@ -14,6 +14,7 @@ import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.Precision;
+import org.unfoldlab.model.engine.RunningStatistics;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
 import org.unfoldlab.model.graph.Normalization;
@@ -28,14 +29,12 @@ import org.unfoldlab.model.result.HostArray;
 
 /** Holds weights, velocities and running statistics, and runs the recurrence with them. */
 final class FoldedExecutable implements Executable {
-    private static final double RUNNING_MOMENTUM = 0.9;
-
     private final Program program;
     private final Plan plan;
     private final DataType type;
     private final Map<String, INDArray> weights = new LinkedHashMap<>();
     private final Map<String, INDArray> velocities = new LinkedHashMap<>();
-    private final Map<String, ChannelStatistics> statistics = new LinkedHashMap<>();
+    private final RunningStatistics statistics = new RunningStatistics();
     private Gradients gradients = new Gradients();
     private @Nullable Recurrence recurrence;
     private Map<NormPosition, ChannelStatistics> measured = Map.of();
@@ -100,21 +99,21 @@ final class FoldedExecutable implements Executable {
 
     @Override
     public void setStatistics(Map<String, ChannelStatistics> values) {
-        statistics.clear();
-        statistics.putAll(values);
+        statistics.set(values);
     }
 
     @Override
     public Map<String, ChannelStatistics> statistics() {
-        return Map.copyOf(statistics);
+        return statistics.all();
     }
 
     @Override
     public void forward(HostArray images) {
         Network network = program.source().network();
         Normalization rules = program.normalization();
-        Norms norms =
-                plan.mode() == Mode.EVALUATE ? new Norms(rules.epsilon(), this::given) : new Norms(rules.epsilon());
+        Norms norms = plan.mode() == Mode.EVALUATE
+                ? new Norms(rules.epsilon(), position -> statistics.at(program.statisticsKey(position)))
+                : new Norms(rules.epsilon());
         gradients = new Gradients();
         Functions functions =
                 new Functions(weights, new WeightNames(network.document()), rules.affine(), norms, gradients);
@@ -123,14 +122,6 @@ final class FoldedExecutable implements Executable {
         run.run(Arrays4.fromHost(images, type));
         recurrence = run;
         measured = norms.measured();
-    }
-
-    private ChannelStatistics given(NormPosition position) {
-        ChannelStatistics known = statistics.get(program.statisticsKey(position));
-        if (known == null) {
-            throw new IllegalArgumentException("there are no statistics for " + position);
-        }
-        return known;
     }
 
     /** Mean cross-entropy −log softmax(label) and its gradient (softmax − one-hot) / N. */
@@ -161,38 +152,10 @@ final class FoldedExecutable implements Executable {
     public StepResult train(HostArray images, int[] labels, Update update) {
         StepResult result = gradient(images, labels);
         if (result.finite()) {
-            average();
+            statistics.average(program, measured);
             program.parameters().values().forEach(parameter -> move(parameter, update));
         }
         return result;
-    }
-
-    /** running ← 0.9·running + 0.1·batch, position after position in the order of time (SPEC §4). */
-    private void average() {
-        measured.forEach((position, batch) -> {
-            String key = program.statisticsKey(position);
-            int channels = batch.mean().length;
-            ChannelStatistics before =
-                    statistics.getOrDefault(key, new ChannelStatistics(new double[channels], ones(channels)));
-            statistics.put(
-                    key,
-                    new ChannelStatistics(
-                            mixed(before.mean(), batch.mean()), mixed(before.variance(), batch.variance())));
-        });
-    }
-
-    private static double[] ones(int count) {
-        double[] ones = new double[count];
-        java.util.Arrays.fill(ones, 1);
-        return ones;
-    }
-
-    private static double[] mixed(double[] running, double[] batch) {
-        double[] mixed = new double[running.length];
-        for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = RUNNING_MOMENTUM * running[i] + (1 - RUNNING_MOMENTUM) * batch[i];
-        }
-        return mixed;
     }
 
     /** v ← μv − η(∇ + λw), w ← w + v (SPEC §7). */
