@@ -1,0 +1,320 @@
+package org.unfoldlab.model.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.program.Node;
+import org.unfoldlab.model.program.Operation;
+import org.unfoldlab.model.program.Program;
+
+/*
+ * Nodes are visited backwards. A node's gradient is one value; the same value may be the gradient of several nodes (a
+ * sum hands its own to all its inputs without copying), so each value knows how many nodes hold it: only the sole
+ * holder may write over it. What arrives second is added into whichever of the two is held once, else into a new array.
+ * Tied weights: the first use (backwards) writes the gradient, every later one adds to it.
+ */
+/** Lays out the adjoint of a program. */
+final class AdjointPlanner {
+    private final Program program;
+    private final Values values;
+    private final Map<Integer, Value> outputs;
+    private final Map<Integer, Instruction.Normalize> normalizations;
+    private final Map<Integer, Value> stacks;
+    private final boolean[] wanted;
+    private final Map<Integer, Value> gradients = new HashMap<>();
+    private final Map<Value, Integer> holders = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
+    private final List<Scheduled> adjoint = new ArrayList<>();
+
+    AdjointPlanner(
+            Program program,
+            Values values,
+            Map<Integer, Value> outputs,
+            Map<Integer, Instruction.Normalize> normalizations,
+            Map<Integer, Value> stacks) {
+        this.program = program;
+        this.values = values;
+        this.outputs = outputs;
+        this.normalizations = normalizations;
+        this.stacks = stacks;
+        wanted = learning(program);
+    }
+
+    /** Nodes whose output depends on a learned tensor. */
+    private static boolean[] learning(Program program) {
+        boolean[] learns = new boolean[program.nodes().size()];
+        for (Node node : program.nodes()) {
+            Operation operation = node.operation();
+            learns[node.id()] = operation instanceof Operation.Convolution
+                    || operation instanceof Operation.Deconvolution
+                    || operation instanceof Operation.FullyConnected
+                    || (operation instanceof Operation.BatchNorm norm
+                            && norm.affine().isPresent())
+                    || node.inputs().stream().anyMatch(input -> learns[input]);
+        }
+        return learns;
+    }
+
+    /** The adjoint that begins with the gradient of the last readout's logits. */
+    List<Scheduled> from(Value logitsGradient) {
+        give(program.readouts().get(program.readouts().lastKey()), logitsGradient, null);
+        for (int id = program.nodes().size() - 1; id >= 0; id--) {
+            Value g = gradients.remove(id);
+            if (g != null) {
+                release(g);
+                adjoint(program.nodes().get(id), g);
+            }
+        }
+        return adjoint;
+    }
+
+    private void hold(Value value) {
+        holders.merge(value, 1, Integer::sum);
+    }
+
+    private void release(Value value) {
+        holders.merge(value, -1, Integer::sum);
+    }
+
+    private boolean free(Value value) {
+        return holders.getOrDefault(value, 0) == 0 && value.passing();
+    }
+
+    private void add(Node node, Instruction instruction) {
+        adjoint.add(new Scheduled(instruction, node));
+    }
+
+    /** g itself where nobody else holds it, else a new array of its shape. */
+    private Value writable(Value g) {
+        return free(g) ? g : values.passing(g.shape());
+    }
+
+    /** Adds a value to a node's gradient; {@code by} is the node that hands it on. */
+    private void give(int to, Value value, @Nullable Node by) {
+        if (!wanted[to]) {
+            return;
+        }
+        Value old = gradients.get(to);
+        Value now = value;
+        if (old != null && by != null) {
+            release(old);
+            now = free(old) ? old : writable(value);
+            add(by, new Instruction.Sum(List.of(old, value), 1, now));
+        }
+        hold(now);
+        gradients.put(to, now);
+    }
+
+    /** A gradient array of a node that regions may be added to. */
+    private Value accumulator(int to, Node by) {
+        Value old = gradients.get(to);
+        if (old != null) {
+            release(old);
+        }
+        Value now = old != null && free(old) ? old : values.passing(output(to).shape());
+        if (old == null) {
+            add(by, new Instruction.Zero(now));
+        } else if (!now.equals(old)) {
+            add(by, new Instruction.Sum(List.of(old), 1, now));
+        }
+        hold(now);
+        gradients.put(to, now);
+        return now;
+    }
+
+    private Value output(int node) {
+        Value value = outputs.get(node);
+        if (value == null) {
+            throw new IllegalStateException("node " + node + " was not computed");
+        }
+        return value;
+    }
+
+    private Value x(Node node) {
+        return output(node.inputs().get(0));
+    }
+
+    /** A new array for the gradient of a node's first input; null when nobody wants it. */
+    private @Nullable Value forInput(Node node) {
+        return wanted[node.inputs().get(0)] ? values.passing(x(node).shape()) : null;
+    }
+
+    private void pass(Node node, @Nullable Value gx) {
+        if (gx != null) {
+            give(node.inputs().get(0), gx, node);
+        }
+    }
+
+    private void adjoint(Node node, Value g) {
+        Operation operation = node.operation();
+        if (operation instanceof Operation.Convolution convolution) {
+            convolution(node, convolution, g);
+        } else if (operation instanceof Operation.Deconvolution deconvolution) {
+            deconvolution(node, deconvolution, g);
+        } else if (operation instanceof Operation.BatchNorm norm) {
+            batchNorm(node, norm, g);
+        } else if (operation instanceof Operation.FullyConnected f) {
+            Value x = x(node);
+            Value gx = forInput(node);
+            Value w = values.learned(f.weight());
+            Value bias = values.learned(f.bias());
+            Instruction.Connect of = new Instruction.Connect(x, w, bias, output(node.id()));
+            learn(
+                    node,
+                    List.of(f.weight(), f.bias()),
+                    parts -> new Instruction.ConnectAdjoint(of, g, gx, parts.get(0), parts.get(1)));
+            pass(node, gx);
+        } else if (operation instanceof Operation.Sum sum) {
+            sum(node, sum, g);
+        } else if (operation instanceof Operation.Mix) {
+            mix(node, g);
+        } else {
+            oneInput(node, operation, g);
+        }
+    }
+
+    private void oneInput(Node node, Operation operation, Value g) {
+        int to = node.inputs().get(0);
+        if (!wanted[to]) {
+            return;
+        }
+        if (operation instanceof Operation.Padding padding) {
+            add(node, new Instruction.PadAdjoint(g, accumulator(to, node), padding.stride()));
+            return;
+        }
+        if (operation instanceof Operation.Slice slice) {
+            add(node, new Instruction.SliceAdjoint(g, accumulator(to, node), slice.firstChannel()));
+            return;
+        }
+        Value y = output(node.id());
+        Value gx;
+        if (operation instanceof Operation.Relu) {
+            gx = writable(g);
+            add(node, new Instruction.ReluAdjoint(y, g, gx));
+        } else if (operation instanceof Operation.Sigmoid) {
+            gx = writable(g);
+            add(node, new Instruction.SigmoidAdjoint(y, g, gx));
+        } else if (operation instanceof Operation.Pool pool) {
+            gx = values.passing(x(node).shape());
+            add(node, new Instruction.PoolAdjoint(new Instruction.Pool(x(node), y, pool.kind(), pool.factor()), g, gx));
+        } else if (operation instanceof Operation.GlobalAverage) {
+            gx = values.passing(x(node).shape());
+            add(node, new Instruction.GlobalAverageAdjoint(g, gx));
+        } else {
+            throw new IllegalStateException("no adjoint for " + operation);
+        }
+        give(to, gx, node);
+    }
+
+    private void convolution(Node node, Operation.Convolution c, Value g) {
+        Instruction.Geometry geometry = new Instruction.Geometry(c.kernel(), c.stride(), c.padding());
+        Value gx = forInput(node);
+        Value stack = stacks.get(node.id());
+        if (stack == null) {
+            Value w = values.learned(c.weights().get(0));
+            List<String> keys = new ArrayList<>(c.weights());
+            c.bias().ifPresent(keys::add);
+            learn(
+                    node,
+                    keys,
+                    parts -> new Instruction.ConvolveAdjoint(
+                            x(node), w, g, gx, parts.get(0), parts.size() > 1 ? parts.get(1) : null, geometry));
+        } else {
+            Value gw = values.passing(stack.shape());
+            add(node, new Instruction.ConvolveAdjoint(x(node), stack, g, gx, gw, null, geometry));
+            List<Value> parts = c.weights().stream().map(values::gradient).toList();
+            List<Boolean> add = c.weights().stream().map(key -> !begun.add(key)).toList();
+            add(node, new Instruction.Unstack(gw, parts, add));
+        }
+        pass(node, gx);
+    }
+
+    private void deconvolution(Node node, Operation.Deconvolution d, Value g) {
+        Instruction.Geometry geometry = new Instruction.Geometry(d.kernel(), d.upsampling(), d.padding());
+        Value w = values.learned(d.weight());
+        Value gx = forInput(node);
+        if (gx != null) {
+            add(node, new Instruction.Convolve(g, w, null, gx, geometry));
+        }
+        learn(
+                node,
+                List.of(d.weight()),
+                parts -> new Instruction.ConvolveAdjoint(g, w, x(node), null, parts.get(0), null, geometry));
+        pass(node, gx);
+    }
+
+    private void batchNorm(Node node, Operation.BatchNorm norm, Value g) {
+        Instruction.Normalize of = normalizations.get(node.id());
+        if (of == null) {
+            throw new IllegalStateException("batch norm without batch statistics");
+        }
+        Value gx = writable(g);
+        if (norm.affine().isPresent()) {
+            Operation.Affine affine = norm.affine().get();
+            learn(
+                    node,
+                    List.of(affine.gamma(), affine.beta()),
+                    parts -> new Instruction.NormalizeAdjoint(of, g, gx, parts.get(0), parts.get(1)));
+        } else if (wanted[node.inputs().get(0)]) {
+            add(node, new Instruction.NormalizeAdjoint(of, g, gx, null, null));
+        }
+        give(node.inputs().get(0), gx, node);
+    }
+
+    private void sum(Node node, Operation.Sum sum, Value g) {
+        Value scaled = g;
+        if (sum.scale() != 1) {
+            scaled = writable(g);
+            add(node, new Instruction.Sum(List.of(g), sum.scale(), scaled));
+        }
+        List<Integer> inputs = node.inputs();
+        hold(scaled);
+        for (int i = 0; i < inputs.size(); i++) {
+            if (i == inputs.size() - 1) {
+                release(scaled);
+            }
+            give(inputs.get(i), scaled, node);
+        }
+    }
+
+    private void mix(Node node, Value g) {
+        Value h = output(node.inputs().get(0));
+        Value x = output(node.inputs().get(1));
+        Value gate = output(node.inputs().get(2));
+        Value gh = values.passing(g.shape());
+        Value gx = values.passing(g.shape());
+        Value gGate = values.passing(g.shape());
+        Instruction.Mix of = new Instruction.Mix(h, x, gate, output(node.id()));
+        add(node, new Instruction.MixAdjoint(of, g, gh, gx, gGate));
+        give(node.inputs().get(0), gh, node);
+        give(node.inputs().get(1), gx, node);
+        give(node.inputs().get(2), gGate, node);
+    }
+
+    /** Writes the gradient of learned tensors where this is their first use, else adds to it. */
+    private void learn(Node node, List<String> keys, Writing writing) {
+        List<Value> targets = new ArrayList<>();
+        List<Instruction> additions = new ArrayList<>();
+        for (String key : keys) {
+            Value whole = values.gradient(key);
+            if (begun.add(key)) {
+                targets.add(whole);
+            } else {
+                Value part = values.passing(whole.shape());
+                targets.add(part);
+                additions.add(new Instruction.Sum(List.of(whole, part), 1, whole));
+            }
+        }
+        add(node, writing.into(targets));
+        additions.forEach(instruction -> add(node, instruction));
+    }
+
+    /** The instruction that writes gradients into these arrays. */
+    private interface Writing {
+        Instruction into(List<Value> targets);
+    }
+}

@@ -1,0 +1,215 @@
+package org.unfoldlab.model.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.engine.Mode;
+import org.unfoldlab.model.engine.Plan;
+import org.unfoldlab.model.network.Shape;
+import org.unfoldlab.model.program.Node;
+import org.unfoldlab.model.program.Operation;
+import org.unfoldlab.model.program.Program;
+import org.unfoldlab.model.program.StateAt;
+
+/*
+ * Forward: one instruction for each node, in the program's order. A sum or ReLU writes over its input where nobody else
+ * reads that input, forwards or in the adjoint: outputs of convolutions, sums, poolings and plain batch norms are not
+ * read by their own adjoints, outputs of ReLU and sigmoid are. The adjoint is the work of AdjointPlanner.
+ */
+/** Turns a program into a schedule for one plan. */
+public final class Planner {
+    private final Program program;
+    private final Plan plan;
+    private final Values values;
+    private final Map<Integer, Value> outputs = new HashMap<>();
+    private final Map<Integer, Instruction.Normalize> normalizations = new HashMap<>();
+    private final Map<Integer, Value> stacks = new HashMap<>();
+    private final Map<List<String>, Value> stacked = new HashMap<>();
+    private final List<Schedule.Norm> norms = new ArrayList<>();
+    private final List<Scheduled> forward = new ArrayList<>();
+    private final int[] readers;
+    private final Set<Integer> kept = new HashSet<>();
+
+    private Planner(Program program, Plan plan) {
+        this.program = program;
+        this.plan = plan;
+        values = new Values(program);
+        readers = new int[program.nodes().size()];
+        program.nodes().forEach(node -> node.inputs().forEach(input -> readers[input]++));
+        kept.add(program.stimulus().id());
+        kept.addAll(program.readouts().values());
+        if (plan.keepStates()) {
+            kept.addAll(program.states().values());
+        }
+    }
+
+    /** The schedule of a program: forward, and when training its adjoint from the last readout. */
+    public static Schedule schedule(Program program, Plan plan) {
+        return new Planner(program, plan).schedule();
+    }
+
+    private Schedule schedule() {
+        outputs.put(
+                program.stimulus().id(), values.kept(shaped(program.stimulus().shape())));
+        program.nodes().forEach(this::forward);
+        TreeMap<Integer, Value> logits = new TreeMap<>();
+        program.readouts().forEach((time, node) -> logits.put(time, output(node)));
+        Optional<Value> gradient = Optional.empty();
+        List<Scheduled> adjoint = List.of();
+        if (plan.mode() == Mode.TRAIN && !logits.isEmpty()) {
+            Value last = values.kept(logits.get(logits.lastKey()).shape());
+            gradient = Optional.of(last);
+            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks).from(last);
+        }
+        Map<StateAt, Value> states = new LinkedHashMap<>();
+        if (plan.keepStates()) {
+            program.states().forEach((state, node) -> states.put(state, output(node)));
+        }
+        return new Schedule(
+                output(program.stimulus().id()), forward, adjoint, logits, gradient, states, norms, values.count());
+    }
+
+    private List<Integer> shaped(Shape shape) {
+        return List.of(plan.batch(), shape.channels(), shape.height(), shape.width());
+    }
+
+    private Value output(int node) {
+        Value value = outputs.get(node);
+        if (value == null) {
+            throw new IllegalStateException("node " + node + " is read before it is computed");
+        }
+        return value;
+    }
+
+    private Value fresh(Node node) {
+        List<Integer> shape = shaped(node.shape());
+        Value value = kept.contains(node.id()) ? values.kept(shape) : values.passing(shape);
+        outputs.put(node.id(), value);
+        return value;
+    }
+
+    /** The node's own array, or one of its inputs' where that may be written over. */
+    private Value overwriting(Node node) {
+        if (!kept.contains(node.id())) {
+            for (int input : node.inputs()) {
+                if (mayOverwrite(input)) {
+                    outputs.put(node.id(), output(input));
+                    return output(input);
+                }
+            }
+        }
+        return fresh(node);
+    }
+
+    private boolean mayOverwrite(int input) {
+        if (readers[input] != 1 || kept.contains(input)) {
+            return false;
+        }
+        Operation operation = program.nodes().get(input).operation();
+        boolean unread = operation instanceof Operation.Convolution
+                || operation instanceof Operation.Deconvolution
+                || operation instanceof Operation.Sum
+                || operation instanceof Operation.Pool
+                || operation instanceof Operation.Padding
+                || operation instanceof Operation.Mix
+                || operation instanceof Operation.Slice
+                || (operation instanceof Operation.BatchNorm norm && !norm.relu());
+        return unread || plan.mode() != Mode.TRAIN;
+    }
+
+    private void add(Node node, Instruction instruction) {
+        forward.add(new Scheduled(instruction, node));
+    }
+
+    private void forward(Node node) {
+        Operation operation = node.operation();
+        if (operation instanceof Operation.Convolution convolution) {
+            convolution(node, convolution);
+        } else if (operation instanceof Operation.Deconvolution d) {
+            Instruction.Geometry geometry = new Instruction.Geometry(d.kernel(), d.upsampling(), d.padding());
+            Value w = values.learned(d.weight());
+            add(node, new Instruction.ConvolveAdjoint(null, w, x(node), fresh(node), null, null, geometry));
+        } else if (operation instanceof Operation.BatchNorm norm) {
+            batchNorm(node, norm);
+        } else if (operation instanceof Operation.FullyConnected f) {
+            Value w = values.learned(f.weight());
+            add(node, new Instruction.Connect(x(node), w, values.learned(f.bias()), fresh(node)));
+        } else if (!(operation instanceof Operation.Stimulus)) {
+            elementwise(node, operation);
+        }
+    }
+
+    private void elementwise(Node node, Operation operation) {
+        if (operation instanceof Operation.Relu) {
+            add(node, new Instruction.Relu(x(node), overwriting(node)));
+        } else if (operation instanceof Operation.Sigmoid) {
+            add(node, new Instruction.Sigmoid(x(node), overwriting(node)));
+        } else if (operation instanceof Operation.Sum sum) {
+            List<Value> xs = node.inputs().stream().map(this::output).toList();
+            add(node, new Instruction.Sum(xs, sum.scale(), overwriting(node)));
+        } else if (operation instanceof Operation.Mix) {
+            List<Integer> in = node.inputs();
+            add(node, new Instruction.Mix(output(in.get(0)), output(in.get(1)), output(in.get(2)), fresh(node)));
+        } else if (operation instanceof Operation.Pool pool) {
+            add(node, new Instruction.Pool(x(node), fresh(node), pool.kind(), pool.factor()));
+        } else if (operation instanceof Operation.Padding padding) {
+            add(node, new Instruction.Pad(x(node), fresh(node), padding.stride()));
+        } else if (operation instanceof Operation.Slice slice) {
+            add(node, new Instruction.Slice(x(node), fresh(node), slice.firstChannel()));
+        } else if (operation instanceof Operation.GlobalAverage) {
+            add(node, new Instruction.GlobalAverage(x(node), fresh(node)));
+        } else {
+            throw new IllegalStateException("no instruction for " + operation);
+        }
+    }
+
+    private Value x(Node node) {
+        return output(node.inputs().get(0));
+    }
+
+    private void convolution(Node node, Operation.Convolution c) {
+        Instruction.Geometry geometry = new Instruction.Geometry(c.kernel(), c.stride(), c.padding());
+        Value w = c.weights().size() == 1 ? values.learned(c.weights().get(0)) : stack(node, c);
+        Value bias = c.bias().map(values::learned).orElse(null);
+        add(node, new Instruction.Convolve(x(node), w, bias, fresh(node), geometry));
+    }
+
+    /** The stacked weights, gathered where first needed. */
+    private Value stack(Node node, Operation.Convolution c) {
+        Value whole = stacked.computeIfAbsent(c.weights(), keys -> {
+            List<Value> parts = keys.stream().map(values::learned).toList();
+            List<Integer> shape = new ArrayList<>(parts.get(0).shape());
+            shape.set(0, node.shape().channels());
+            Value made = values.passing(shape);
+            add(node, new Instruction.Stack(parts, made));
+            return made;
+        });
+        stacks.put(node.id(), whole);
+        return whole;
+    }
+
+    private void batchNorm(Node node, Operation.BatchNorm norm) {
+        List<Integer> channels = List.of(node.shape().channels());
+        Value first = values.kept(channels);
+        Value second = values.kept(channels);
+        norms.add(new Schedule.Norm(norm, first, second));
+        if (plan.mode() == Mode.EVALUATE) {
+            add(node, new Instruction.ScaleShift(x(node), first, second, overwriting(node), norm.relu()));
+            return;
+        }
+        @Nullable
+        Value gamma = norm.affine().map(a -> values.learned(a.gamma())).orElse(null);
+        @Nullable Value beta = norm.affine().map(a -> values.learned(a.beta())).orElse(null);
+        Instruction.Normalize instruction =
+                new Instruction.Normalize(x(node), fresh(node), first, second, gamma, beta, norm.relu());
+        normalizations.put(node.id(), instruction);
+        add(node, instruction);
+    }
+}
