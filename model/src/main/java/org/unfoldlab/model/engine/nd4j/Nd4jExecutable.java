@@ -56,9 +56,7 @@ final class Nd4jExecutable implements Executable {
         learning = new Learning(memory);
         loss = schedule.logitsGradient()
                 .map(gradient -> new CrossEntropy(
-                        memory.numbers(schedule.logits().get(schedule.logits().lastKey())),
-                        memory.numbers(gradient),
-                        plan.batch()));
+                        memory.numbers(schedule.answer().orElseThrow()), memory.numbers(gradient), plan.batch()));
     }
 
     private void bind() {

@@ -59,9 +59,9 @@ final class AdjointPlanner {
         return learns;
     }
 
-    /** The adjoint that begins with the gradient of the last readout's logits. */
-    List<Scheduled> from(Value logitsGradient) {
-        give(program.readouts().get(program.readouts().lastKey()), logitsGradient, null);
+    /** The adjoint that begins with the gradient of a node. */
+    List<Scheduled> from(int node, Value gradient) {
+        give(node, gradient, null);
         for (int id = program.nodes().size() - 1; id >= 0; id--) {
             Value g = gradients.remove(id);
             if (g != null) {

@@ -61,12 +61,13 @@ public final class Planner {
         program.nodes().forEach(this::forward);
         TreeMap<Integer, Value> logits = new TreeMap<>();
         program.readouts().forEach((time, node) -> logits.put(time, output(node)));
+        Optional<Integer> answer = program.readouts().values().stream().reduce((earlier, later) -> later);
         Optional<Value> gradient = Optional.empty();
         List<Scheduled> adjoint = List.of();
-        if (plan.mode() == Mode.TRAIN && !logits.isEmpty()) {
-            Value last = values.kept(logits.get(logits.lastKey()).shape());
+        if (plan.mode() == Mode.TRAIN && answer.isPresent()) {
+            Value last = values.kept(output(answer.get()).shape());
             gradient = Optional.of(last);
-            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks).from(last);
+            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks).from(answer.get(), last);
         }
         Map<StateAt, Value> states = new LinkedHashMap<>();
         if (plan.keepStates()) {

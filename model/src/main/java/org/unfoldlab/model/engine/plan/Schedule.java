@@ -48,6 +48,11 @@ public record Schedule(
      */
     public record Norm(Operation.BatchNorm operation, Value first, Value second) {}
 
+    /** The logits that are trained: those of the last readout; absent when nothing can be read out. */
+    public Optional<Value> answer() {
+        return logits.values().stream().reduce((earlier, later) -> later);
+    }
+
     /** Forward, then adjoint. */
     public List<Scheduled> all() {
         return Stream.concat(forward.stream(), adjoint.stream()).toList();
