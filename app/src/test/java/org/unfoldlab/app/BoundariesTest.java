@@ -30,16 +30,17 @@ class BoundariesTest {
             .because("a terminal may have neither a display nor GTK");
 
     @ArchTest
-    static final ArchRule onlyItsEngineKnowsNd4j = noClasses()
+    static final ArchRule onlyEnginesKnowNd4j = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "org.unfoldlab.model.engine.nd4j..",
+                    "org.unfoldlab.model.engine.folded..",
                     "org.unfoldlab.model.engine.unfolded..",
                     "org.unfoldlab.model.store..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..")
-            .because("an engine is exchangeable; DL4J's network is fed with ND4J's arrays");
+            .because("an engine is exchangeable; the two sides of the equivalence compute with ND4J's arrays");
 
     @ArchTest
     static final ArchRule onlyTheUnfoldedSideKnowsDl4j = noClasses()

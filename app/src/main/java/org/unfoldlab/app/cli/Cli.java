@@ -24,7 +24,9 @@ public final class Cli {
         CommandLine line = new CommandLine(new UnfoldCommand())
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new PresetsCommand(terminal))
-                .addSubcommand(new DataCommand(terminal, places));
+                .addSubcommand(new DataCommand(terminal, places))
+                .addSubcommand(new ProbeCommand(terminal))
+                .addSubcommand(new EnginesCommand(terminal));
         Complaints complaints = new Complaints(terminal);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
