@@ -1,0 +1,134 @@
+package org.unfoldlab.app;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.unfoldlab.app.data.DataCard;
+import org.unfoldlab.app.editor.ProblemList;
+import org.unfoldlab.app.settings.Settings;
+import org.unfoldlab.viz.theme.TextSize;
+import org.unfoldlab.viz.theme.ThemeMode;
+
+/** The cards over the window: problems, data, settings, what this is. */
+final class Cards {
+    private static final double NARROW = 520;
+    private static final double WIDE = 640;
+
+    private final Workbench bench;
+
+    Cards(Workbench bench) {
+        this.bench = bench;
+    }
+
+    /** The checker's list; choosing one goes to its place. */
+    void showProblems() {
+        var drawing = bench.document().drawing();
+        int count = drawing.problems().size();
+        String title = count == 1 ? "1 problem" : count + " problems";
+        open(
+                title,
+                ProblemList.of(drawing, place -> {
+                    bench.window().sheet().close();
+                    bench.select(place);
+                }),
+                WIDE);
+    }
+
+    /** The sets of images. */
+    void chooseData() {
+        DataCard card = new DataCard(
+                bench.world().background(),
+                bench.world().dataHome(),
+                bench.world().files(),
+                bench.document(),
+                () -> bench.window().sheet().close());
+        bench.window().sheet().open("Data", card, WIDE, card::cancel);
+    }
+
+    /** Theme, text size, motion. */
+    void showSettings() {
+        Settings now = bench.world().settings().get();
+        GridPane grid = new GridPane(16, 12);
+        grid.getColumnConstraints().add(new ColumnConstraints(140));
+        grid.addRow(
+                0,
+                new Label("Theme"),
+                choice(
+                        List.of(ThemeMode.values()),
+                        now.theme(),
+                        mode -> mode == ThemeMode.LIGHT ? "Light" : "Dark",
+                        mode -> {
+                            if (mode != bench.world().settings().get().theme()) {
+                                bench.toggleTheme();
+                            }
+                        }));
+        grid.addRow(
+                1,
+                new Label("Text size"),
+                choice(
+                        List.of(TextSize.values()),
+                        now.textSize(),
+                        size -> Math.round(size.scale() * 100) + " %",
+                        bench::setTextSize));
+        CheckBox motion = new CheckBox("Fade instead of moving");
+        motion.setSelected(now.reducedMotion());
+        motion.setOnAction(event -> bench.setReducedMotion(motion.isSelected()));
+        grid.addRow(2, new Label("Motion"), motion);
+        open("Settings", grid, NARROW);
+    }
+
+    void showAbout() {
+        Label text = wrapping("Unfold draws a recurrent network of brain areas, unrolls it in time into a deep residual"
+                + " network with shared weights, trains it, and shows the error at every readout time. After Liao and"
+                + " Poggio 2016, “Bridging the gaps between residual learning, recurrent neural networks and visual"
+                + " cortex” (arXiv 1604.03640).");
+        Label where = wrapping("Runs lie in " + bench.world().runsHome() + ", data in "
+                + bench.world().dataHome() + ".");
+        where.getStyleClass().add("muted");
+        open("What is this?", new VBox(12, text, where), NARROW);
+    }
+
+    private void open(String title, Node content, double width) {
+        bench.window().sheet().open(title, content, width);
+    }
+
+    private static Label wrapping(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static <T> ChoiceBox<T> choice(
+            List<T> values,
+            T chosen,
+            java.util.function.Function<T, String> words,
+            java.util.function.Consumer<T> told) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                return values.stream()
+                        .filter(value -> words.apply(value).equals(text))
+                        .findFirst()
+                        .orElse(chosen);
+            }
+        });
+        box.setValue(chosen);
+        box.getSelectionModel().selectedItemProperty().subscribe((before, after) -> told.accept(after));
+        return box;
+    }
+}

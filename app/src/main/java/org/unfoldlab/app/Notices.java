@@ -1,0 +1,149 @@
+package org.unfoldlab.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.unfoldlab.app.editor.DocumentPrompts;
+import org.unfoldlab.app.runs.Phase;
+import org.unfoldlab.app.runs.RunViewModel;
+import org.unfoldlab.app.runs.RunWords;
+import org.unfoldlab.app.runs.RunsViewModel;
+import org.unfoldlab.app.shell.BrokenFileCard;
+import org.unfoldlab.app.shell.MainWindow;
+import org.unfoldlab.app.shell.Message;
+import org.unfoldlab.app.shell.Message.Action;
+import org.unfoldlab.app.shell.QuestionCard;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.store.NetworkReading;
+
+/** What the window tells and asks: messages above the stage, cards over it. */
+final class Notices implements DocumentPrompts {
+    private static final double NARROW = 520;
+    private static final double WIDE = 640;
+
+    private final Supplier<MainWindow> frame;
+    private final Surroundings world;
+    private final RunsViewModel runs;
+    private final Runnable onOpened;
+    private final Runnable saveCopy;
+
+    /**
+     * @param frame the window, once there is one
+     * @param onOpened told when a network is open
+     * @param saveCopy asks where to write a copy of the open network
+     */
+    Notices(Supplier<MainWindow> frame, Surroundings world, RunsViewModel runs, Runnable onOpened, Runnable saveCopy) {
+        this.frame = frame;
+        this.world = world;
+        this.runs = runs;
+        this.onOpened = onOpened;
+        this.saveCopy = saveCopy;
+    }
+
+    @Override
+    public void opened() {
+        frame.get().messages().dismiss("read-only");
+        onOpened.run();
+    }
+
+    @Override
+    public void unreadable(Path file, NetworkReading.Unreadable why) {
+        world.background()
+                .run(
+                        "Reading " + file,
+                        () -> BrokenFileCard.excerpt(file, why),
+                        excerpt -> frame.get()
+                                .sheet()
+                                .open(
+                                        why.file() + " cannot be read",
+                                        BrokenFileCard.of(why, excerpt, () -> openFolder(file)),
+                                        WIDE));
+    }
+
+    @Override
+    public void openedReadOnly(int format) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        "read-only",
+                        Message.Kind.WARNING,
+                        "Made by a newer Unfold, open for reading only",
+                        "Format " + format + ", this version writes " + NetworkDocument.CURRENT_FORMAT
+                                + ". The file stays as it is.",
+                        List.of(new Action(
+                                "Save a copy in format " + NetworkDocument.CURRENT_FORMAT + "…", false, saveCopy))));
+    }
+
+    @Override
+    public void notSaved(String sentence) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        "not-saved",
+                        Message.Kind.ERROR,
+                        "The network was not saved",
+                        sentence + " Your edits are still here.",
+                        List.of(new Action("Save as…", true, saveCopy))));
+    }
+
+    @Override
+    public void unsaved(String title, Runnable save, Runnable discard) {
+        frame.get()
+                .sheet()
+                .open(
+                        title + " has unsaved edits",
+                        QuestionCard.of(
+                                "They are in no file yet.",
+                                List.of(
+                                        new Action("Save", true, save),
+                                        new Action("Discard edits", true, discard),
+                                        new Action("Cancel", true, () -> {})),
+                                frame.get().sheet()),
+                        NARROW);
+    }
+
+    /** A run ended in another way than it should. */
+    void interrupted(RunViewModel run) {
+        List<Action> actions = new ArrayList<>();
+        boolean saved = run.record()
+                .checkpoint()
+                .filter(point -> point.epochsDone() > 0)
+                .isPresent();
+        if (run.phase().isResumable() && saved) {
+            int epoch = run.record().checkpoint().orElseThrow().epochsDone();
+            actions.add(new Action("Resume from epoch " + epoch, true, () -> runs.resume(run)));
+        } else if (run.phase() != Phase.DIVERGED) {
+            actions.add(new Action("Train again", true, () -> runs.train(run.network())));
+        }
+        actions.add(new Action("Log", false, () -> world.opener().accept(run.folder())));
+        frame.get()
+                .messages()
+                .show(new Message(
+                        "run-" + run.number(),
+                        Message.Kind.ERROR,
+                        RunWords.whatHappened(run),
+                        RunWords.whatIsSafe(run.record()),
+                        actions));
+    }
+
+    /** The program made a mistake. */
+    void mistake(Throwable error) {
+        String what = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        frame.get()
+                .messages()
+                .show(new Message(
+                        "mistake",
+                        Message.Kind.ERROR,
+                        "Unfold made a mistake: " + what,
+                        "Your drawing and your runs are unharmed. The log says more.",
+                        List.of()));
+    }
+
+    private void openFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            world.opener().accept(folder);
+        }
+    }
+}

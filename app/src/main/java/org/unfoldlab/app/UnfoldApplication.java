@@ -1,0 +1,79 @@
+package org.unfoldlab.app;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unfoldlab.app.settings.SettingsStore;
+import org.unfoldlab.app.shell.DesktopOpener;
+import org.unfoldlab.app.shell.StageFileAsker;
+
+/**
+ * The window as a JavaFX application. Parameters: a file or preset to open, and {@code --demo} to train the demo at
+ * once.
+ */
+public final class UnfoldApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(UnfoldApplication.class);
+    private static final int BACKGROUND_THREADS = 3;
+    private static final long LAST_WRITES_MS = 2_000;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(BACKGROUND_THREADS, work -> {
+        Thread thread = new Thread(work, "unfold-background");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable RunPulse pulse;
+
+    @Override
+    public void start(Stage stage) {
+        Places places = Places.ofUser();
+        SettingsStore settings = new SettingsStore(SettingsStore.systemPlace(), threads);
+        Surroundings world = new Surroundings(
+                new Background(threads, Platform::runLater),
+                settings,
+                new org.unfoldlab.app.runs.UnconnectedWorkers(),
+                places.runs(),
+                places.data(),
+                new StageFileAsker(stage),
+                new DesktopOpener(getHostServices()));
+        Workbench bench = new Workbench(world);
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> report(bench, thread, error));
+        new WindowFrame(stage, settings).show(bench.scene(), bench::quit);
+        RunPulse beat = new RunPulse(bench.runs());
+        beat.start();
+        pulse = beat;
+        begin(bench);
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        if (pulse != null) {
+            pulse.stop();
+        }
+        threads.shutdown();
+        if (!threads.awaitTermination(LAST_WRITES_MS, TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+
+    private void begin(Workbench bench) {
+        List<String> files = getParameters().getUnnamed();
+        if (getParameters().getRaw().contains("--demo")) {
+            bench.startDemo();
+        } else if (!files.isEmpty()) {
+            bench.open(files.get(0));
+        }
+    }
+
+    /** Mistakes of the program: told once, on the screen's thread, whichever thread made them. */
+    private static void report(Workbench bench, Thread thread, Throwable error) {
+        LOG.error("A mistake in thread {}", thread.getName(), error);
+        Platform.runLater(() -> bench.notices().mistake(error));
+    }
+}

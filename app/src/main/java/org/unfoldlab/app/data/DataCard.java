@@ -1,0 +1,149 @@
+package org.unfoldlab.app.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.unfoldlab.app.Background;
+import org.unfoldlab.app.editor.DocumentViewModel;
+import org.unfoldlab.app.editor.FileAsker;
+import org.unfoldlab.datasets.catalog.Catalog;
+import org.unfoldlab.datasets.catalog.CatalogEntry;
+import org.unfoldlab.datasets.catalog.DataKind;
+import org.unfoldlab.model.graph.DataChoice;
+import org.unfoldlab.model.graph.NetworkDocument;
+
+/** Chooses the data of the open network. */
+public final class DataCard extends VBox {
+    private static final String CHOOSE = "Choose data";
+    private static final int FEWEST_CLASSES = 2;
+
+    private final Background background;
+    private final Path dataHome;
+    private final FileAsker asker;
+    private final DocumentViewModel document;
+    private final Runnable close;
+    private final Map<DataKind, DataRow> rows = new EnumMap<>(DataKind.class);
+    private final Label trouble = new Label();
+
+    /**
+     * @param dataHome where sets without a path lie
+     * @param close puts the card away
+     */
+    public DataCard(Background background, Path dataHome, FileAsker asker, DocumentViewModel document, Runnable close) {
+        super(8);
+        this.background = background;
+        this.dataHome = dataHome;
+        this.asker = asker;
+        this.document = document;
+        this.close = close;
+        String chosen = document.document().data().set();
+        for (CatalogEntry entry : Catalog.entries()) {
+            DataRow row = new DataRow(this, entry, entry.name().equals(chosen));
+            rows.put(entry.kind(), row);
+            getChildren().add(row);
+            look(entry, row);
+        }
+        getChildren().add(FolderRow.create(chosen.equals(DataKind.FOLDER.key()), this::chooseFolder));
+        trouble.getStyleClass().add("error-text");
+        trouble.setWrapText(true);
+        trouble.setId("data-trouble");
+        getChildren().add(trouble);
+    }
+
+    /** Ends downloads; what was fetched is kept for the next time. */
+    public void cancel() {
+        rows.values().forEach(DataRow::cancel);
+    }
+
+    /** Takes a set of the catalogue, from its own place or another one. */
+    void choose(CatalogEntry entry, Optional<Path> path) {
+        take(entry.name(), path, entry.classes().size());
+    }
+
+    /** Asks where the files of a set lie, and takes them if they are there. */
+    void chooseElsewhere(CatalogEntry entry) {
+        asker.folder("Where the files of " + entry.title() + " lie")
+                .ifPresent(folder ->
+                        background.run("Looking into " + folder, () -> entry.presence(folder), presence -> {
+                            if (presence == CatalogEntry.Presence.ABSENT) {
+                                say(folder + " holds no file of " + entry.title() + ".");
+                            } else {
+                                choose(entry, Optional.of(folder));
+                            }
+                        }));
+    }
+
+    Background background() {
+        return background;
+    }
+
+    Path placeOf(CatalogEntry entry) {
+        boolean chosen = document.document().data().set().equals(entry.name());
+        Optional<Path> own = chosen ? document.document().data().path().map(Path::of) : Optional.empty();
+        return own.orElseGet(() -> entry.place(dataHome));
+    }
+
+    Path homeOf(CatalogEntry entry) {
+        return entry.place(dataHome);
+    }
+
+    /** Looks again whether a set is there. */
+    void look(CatalogEntry entry, DataRow row) {
+        Path place = placeOf(entry);
+        background.run("Looking for " + entry.title(), () -> entry.presence(place), row::show);
+    }
+
+    void say(String sentence) {
+        trouble.setText(sentence);
+    }
+
+    private void chooseFolder() {
+        asker.folder("A folder with one subfolder for each class")
+                .ifPresent(folder -> background.run(
+                        "Counting classes in " + folder,
+                        () -> subfolders(folder),
+                        classes -> {
+                            if (classes < FEWEST_CLASSES) {
+                                say(folder + " needs one subfolder for each class, at least two; it has " + classes
+                                        + ".");
+                            } else {
+                                take(DataKind.FOLDER.key(), Optional.of(folder), classes);
+                            }
+                        },
+                        e -> say(folder + " cannot be read.")));
+    }
+
+    private static int subfolders(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return (int) entries.filter(Files::isDirectory)
+                    .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
+                    .count();
+        }
+    }
+
+    private void take(String set, Optional<Path> path, int classes) {
+        NetworkDocument now = document.document();
+        DataChoice before = now.data();
+        boolean same = before.set().equals(set);
+        DataChoice choice = new DataChoice(
+                set,
+                path.map(Path::toString).or(() -> same ? before.path() : Optional.empty()),
+                before.trainImages(),
+                before.testImages(),
+                before.extras());
+        document.edit(CHOOSE, now.edit().data(choice).classes(classes).build());
+        close.run();
+    }
+
+    /** A count as people write it, e.g. {@code 50,000}. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,160 @@
+package org.unfoldlab.app.editor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.unfoldlab.app.Background;
+import org.unfoldlab.app.settings.Settings;
+import org.unfoldlab.app.settings.SettingsStore;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.store.NetworkFiles;
+import org.unfoldlab.model.store.NetworkReading;
+
+/** Opens and saves the document. Nothing unsaved is ever dropped without asking. */
+public final class DocumentFiles {
+    private final Background background;
+    private final DocumentViewModel document;
+    private final SettingsStore settings;
+    private final FileAsker asker;
+    private final DocumentPrompts prompts;
+    private NetworkDocument openedAs;
+
+    public DocumentFiles(
+            Background background,
+            DocumentViewModel document,
+            SettingsStore settings,
+            FileAsker asker,
+            DocumentPrompts prompts) {
+        this.background = background;
+        this.document = document;
+        this.settings = settings;
+        this.asker = asker;
+        this.prompts = prompts;
+        this.openedAs = document.document();
+    }
+
+    /** Asks for a file and opens it. */
+    public void open() {
+        guarded(() -> asker.toOpen().ifPresent(this::read));
+    }
+
+    /** Opens a file. */
+    public void open(Path file) {
+        guarded(() -> read(file));
+    }
+
+    /** Opens a network that comes with the program. */
+    public void openPreset(String name, NetworkDocument preset) {
+        guarded(() -> show(preset, DocumentOrigin.ofPreset(name)));
+    }
+
+    /** Writes the document to its file, or asks for one. */
+    public void save() {
+        save(() -> {});
+    }
+
+    /** Asks for a file and writes the document to it. */
+    public void saveAs() {
+        saveAs(() -> {});
+    }
+
+    /** Does something that drops the open document, after asking about unsaved edits. */
+    public void guarded(Runnable next) {
+        if (hasSomethingToLose()) {
+            prompts.unsaved(document.document().title(), () -> save(next), next);
+        } else {
+            next.run();
+        }
+    }
+
+    /** Moving T of a preset is looking, not editing. */
+    private boolean hasSomethingToLose() {
+        NetworkDocument now = document.document();
+        boolean looking = document.origin().file().isEmpty()
+                && now.edit().readout(openedAs.readout()).build().equals(openedAs);
+        return document.dirtyProperty().get() && !looking && !document.origin().readOnly();
+    }
+
+    private void save(Runnable then) {
+        Optional<Path> file = document.origin().file();
+        if (file.isPresent() && !document.origin().readOnly()) {
+            write(file.get(), then);
+        } else {
+            saveAs(then);
+        }
+    }
+
+    private void saveAs(Runnable then) {
+        asker.toSave(fileName(document.document().title())).ifPresent(file -> write(withSuffix(file), then));
+    }
+
+    private void write(Path file, Runnable then) {
+        NetworkDocument now = inOurFormat(document.document());
+        var saved = document.beginSaving();
+        background.run(
+                "Saving " + file,
+                () -> {
+                    NetworkFiles.write(file, now);
+                    return file;
+                },
+                written -> {
+                    if (document.origin().readOnly()) {
+                        show(now, DocumentOrigin.ofFile(written, false));
+                    } else {
+                        saved.accept(written);
+                    }
+                    remember(written, now);
+                    then.run();
+                },
+                e -> prompts.notSaved(String.valueOf(e.getMessage())));
+    }
+
+    private void read(Path file) {
+        background.run("Opening " + file, () -> NetworkFiles.read(file), reading -> {
+            if (reading instanceof NetworkReading.Read read) {
+                show(read.document(), DocumentOrigin.ofFile(file, read.readOnly()));
+                remember(file, read.document());
+                if (read.readOnly()) {
+                    prompts.openedReadOnly(read.document().format());
+                }
+            } else if (reading instanceof NetworkReading.Unreadable unreadable) {
+                if (!Files.exists(file)) {
+                    settings.change(
+                            now -> now.withoutRecent(file.toAbsolutePath().toString()));
+                }
+                prompts.unreadable(file, unreadable);
+            }
+        });
+    }
+
+    private void show(NetworkDocument opened, DocumentOrigin from) {
+        openedAs = opened;
+        document.open(opened, from);
+        prompts.opened();
+    }
+
+    private void remember(Path file, NetworkDocument network) {
+        String path = file.toAbsolutePath().toString();
+        settings.change(now -> now.withRecent(new Settings.Recent(path, network.title(), Instant.now())));
+    }
+
+    private static NetworkDocument inOurFormat(NetworkDocument network) {
+        return network.format() == NetworkDocument.CURRENT_FORMAT
+                ? network
+                : network.edit().format(NetworkDocument.CURRENT_FORMAT).build();
+    }
+
+    private static Path withSuffix(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(NetworkFiles.SUFFIX) ? file : file.resolveSibling(name + NetworkFiles.SUFFIX);
+    }
+
+    private static String fileName(String title) {
+        String plain = title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+        return (plain.isEmpty() ? "network" : plain) + NetworkFiles.SUFFIX;
+    }
+}

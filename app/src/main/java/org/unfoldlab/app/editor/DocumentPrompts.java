@@ -1,0 +1,22 @@
+package org.unfoldlab.app.editor;
+
+import java.nio.file.Path;
+import org.unfoldlab.model.store.NetworkReading;
+
+/** What the user is told and asked about files. */
+public interface DocumentPrompts {
+    /** A network is open now. */
+    void opened();
+
+    /** A file cannot be read; what was open stays open. */
+    void unreadable(Path file, NetworkReading.Unreadable why);
+
+    /** A file of a newer format is open for reading. */
+    void openedReadOnly(int format);
+
+    /** A file could not be written. */
+    void notSaved(String sentence);
+
+    /** Unsaved edits would be lost: asks; {@code save} and {@code discard} both go on with what was wanted. */
+    void unsaved(String title, Runnable save, Runnable discard);
+}

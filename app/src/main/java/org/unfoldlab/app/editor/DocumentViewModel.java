@@ -1,0 +1,210 @@
+package org.unfoldlab.app.editor;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.fxmisc.undo.UndoManager;
+import org.fxmisc.undo.UndoManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.reactfx.EventSource;
+import org.unfoldlab.app.Background;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.network.NetworkChecker;
+
+/**
+ * The open document. Belongs to the screen's thread; checking, unrolling and counting are done in the background, always
+ * for the newest document, and published together as one {@link Drawing}.
+ */
+public final class DocumentViewModel {
+    /** Label of the edit that moves T. */
+    public static final String SET_READOUT_TIME = "Set readout time";
+
+    private final Background background;
+    private final ReadOnlyObjectWrapper<NetworkDocument> document;
+    private final ReadOnlyObjectWrapper<Drawing> drawing;
+    private final ReadOnlyObjectWrapper<DocumentOrigin> origin = new ReadOnlyObjectWrapper<>(DocumentOrigin.NEW);
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
+    private final EventSource<Edit> edits = new EventSource<>();
+    private UndoManager<Edit> history;
+    private boolean computing;
+    private boolean stale;
+
+    /** Starts with the blank document. */
+    public DocumentViewModel(Background background) {
+        this.background = background;
+        NetworkDocument blank = BlankDocument.create();
+        document = new ReadOnlyObjectWrapper<>(blank);
+        drawing = new ReadOnlyObjectWrapper<>(Drawing.of(blank, NetworkChecker.check(blank)));
+        history = newHistory();
+    }
+
+    public NetworkDocument document() {
+        return document.get();
+    }
+
+    public ReadOnlyObjectProperty<NetworkDocument> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** What follows from the document; may lag behind it by some milliseconds. */
+    public ReadOnlyObjectProperty<Drawing> drawingProperty() {
+        return drawing.getReadOnlyProperty();
+    }
+
+    public Drawing drawing() {
+        return drawing.get();
+    }
+
+    public ReadOnlyObjectProperty<DocumentOrigin> originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    public DocumentOrigin origin() {
+        return origin.get();
+    }
+
+    /** True if there is something that no file holds. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** What undo would take back; empty for nothing. */
+    public ReadOnlyStringProperty undoLabelProperty() {
+        return undoLabel.getReadOnlyProperty();
+    }
+
+    /** What redo would bring back; empty for nothing. */
+    public ReadOnlyStringProperty redoLabelProperty() {
+        return redoLabel.getReadOnlyProperty();
+    }
+
+    /** Shows another document; its history starts anew. */
+    public void open(NetworkDocument opened, DocumentOrigin from) {
+        history.close();
+        origin.set(from);
+        show(opened);
+        history = newHistory();
+        followHistory();
+    }
+
+    /** Changes the document by one undoable step. */
+    public void edit(String label, NetworkDocument after) {
+        apply(label, false, after);
+    }
+
+    /** Changes the document; a row of such changes under one label is one step of undo. */
+    public void editOnTheMove(String label, NetworkDocument after) {
+        apply(label, true, after);
+    }
+
+    /** Moves T, kept to 1 and above. */
+    public void setReadoutTime(int time) {
+        NetworkDocument now = document();
+        int allowed = Math.max(1, time);
+        if (allowed != now.readout().time()) {
+            editOnTheMove(
+                    SET_READOUT_TIME,
+                    now.edit().readout(now.readout().withTime(allowed)).build());
+        }
+    }
+
+    public void undo() {
+        if (history.isUndoAvailable()) {
+            history.undo();
+            followHistory();
+        }
+    }
+
+    public void redo() {
+        if (history.isRedoAvailable()) {
+            history.redo();
+            followHistory();
+        }
+    }
+
+    /** The end of a drag: the next change is a step of undo of its own. */
+    public void endMove() {
+        history.preventMerge();
+    }
+
+    /**
+     * The document as it is now, for a file that is being written in the background.
+     *
+     * @return tell it the file when it is written; edits made meanwhile stay unsaved
+     */
+    public Consumer<Path> beginSaving() {
+        UndoManager.UndoPosition position = history.getCurrentPosition();
+        history.preventMerge();
+        return file -> {
+            origin.set(DocumentOrigin.ofFile(file, false));
+            if (position.isValid()) {
+                position.mark();
+            }
+            followHistory();
+        };
+    }
+
+    private void followHistory() {
+        dirty.set(!history.isAtMarkedPosition());
+        undoLabel.set(label(history.getNextUndo()));
+        redoLabel.set(label(history.getNextRedo()));
+    }
+
+    private static String label(@Nullable Edit edit) {
+        return Optional.ofNullable(edit).map(Edit::label).orElse("");
+    }
+
+    private UndoManager<Edit> newHistory() {
+        UndoManager<Edit> fresh = UndoManagerFactory.unlimitedHistorySingleChangeUM(
+                edits, Edit::inverted, this::perform, Edit::mergedWith);
+        fresh.mark();
+        return fresh;
+    }
+
+    private void apply(String label, boolean merges, NetworkDocument after) {
+        if (!after.equals(document())) {
+            perform(new Edit(label, merges, document(), after));
+            followHistory();
+        }
+    }
+
+    private void perform(Edit edit) {
+        show(edit.after());
+        edits.push(edit);
+    }
+
+    private void show(NetworkDocument next) {
+        document.set(next);
+        refresh();
+    }
+
+    private void refresh() {
+        if (computing) {
+            stale = true;
+            return;
+        }
+        computing = true;
+        NetworkDocument now = document();
+        background.run("Checking the drawing", () -> Drawing.of(now, NetworkChecker.check(now)), this::computed, e -> {
+            computing = false;
+            throw new IllegalStateException("checking " + now.title() + " failed", e);
+        });
+    }
+
+    private void computed(Drawing result) {
+        computing = false;
+        drawing.set(result);
+        if (stale) {
+            stale = false;
+            refresh();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.unfoldlab.app.editor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Sharing;
+import org.unfoldlab.model.network.Checked;
+import org.unfoldlab.model.network.NetworkChecker;
+import org.unfoldlab.model.network.Problem;
+import org.unfoldlab.model.program.Counts;
+import org.unfoldlab.model.program.Unroller;
+import org.unfoldlab.model.program.Unrolling;
+
+/**
+ * Everything that follows from one state of the document, made in one go so that no two views ever disagree.
+ *
+ * @param checked what the checker says
+ * @param unrolling the network in time, absent while there are errors
+ * @param counts parameters, depth and multiply-adds, absent while there are errors
+ * @param parametersWithoutSharing if every step had its own weights; absent while there are errors
+ */
+public record Drawing(
+        NetworkDocument document,
+        Checked checked,
+        Optional<Unrolling> unrolling,
+        Optional<Counts> counts,
+        OptionalLong parametersWithoutSharing) {
+    /** Checks, unrolls and counts. */
+    public static Drawing of(NetworkDocument document, Checked checked) {
+        Optional<Unrolling> unrolling = checked instanceof Checked.Valid valid
+                ? Optional.of(Unroller.unroll(valid.network()))
+                : Optional.empty();
+        return new Drawing(document, checked, unrolling, unrolling.map(Counts::of), withoutSharing(document));
+    }
+
+    private static OptionalLong withoutSharing(NetworkDocument document) {
+        NetworkDocument apart = document.edit().sharing(new Sharing.None()).build();
+        return NetworkChecker.check(apart) instanceof Checked.Valid valid
+                ? OptionalLong.of(Counts.of(Unroller.unroll(valid.network())).parameters())
+                : OptionalLong.empty();
+    }
+
+    /** T. */
+    public int readoutTime() {
+        return document.readout().time();
+    }
+
+    /** Layers from stimulus to readout; absent without a signal or with errors. */
+    public OptionalInt depth() {
+        return counts.map(Counts::depth).orElse(OptionalInt.empty());
+    }
+
+    /** True if the network is sound but nothing reaches the readout at this T. */
+    public boolean silent() {
+        return unrolling.isPresent() && depth().isEmpty();
+    }
+
+    public List<Problem> problems() {
+        return checked.problems();
+    }
+
+    public long errors() {
+        return problems().stream().filter(Problem::isError).count();
+    }
+}

@@ -1,0 +1,167 @@
+package org.unfoldlab.app.editor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.unfoldlab.datasets.catalog.Catalog;
+import org.unfoldlab.model.graph.DataChoice;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Training;
+
+/** At the right of Draw: what the whole network amounts to at T, and how it will be trained. */
+final class NetworkPanel extends BorderPane {
+    private static final String UNKNOWN = "–";
+    private static final double FEWEST_MS_PER_STEP = 20;
+    private static final double MOST_MS_PER_STEP = 50;
+
+    private final Label about = new Label();
+    private final Label source = new Label();
+    private final Label whole = new Label();
+    private final Label parameters = figure();
+    private final Label unshared = figure();
+    private final Label multiplyAdds = figure();
+    private final Label steps = figure();
+    private final Label time = figure();
+    private final Button data = new Button();
+    private final Label epochs = figure();
+    private final Label batch = figure();
+    private final Label rate = figure();
+    private final Label seed = figure();
+
+    NetworkPanel(DocumentViewModel document, Runnable chooseData) {
+        about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        source.setWrapText(true);
+        source.setMinHeight(Region.USE_PREF_SIZE);
+        source.getStyleClass().addAll("muted", "label-text");
+        whole.getStyleClass().add("section");
+        data.getStyleClass().add("small");
+        data.setId("choose-data");
+        data.setOnAction(event -> chooseData.run());
+        Label training = new Label("Training");
+        training.getStyleClass().add("section");
+        VBox box = new VBox(about, source, line(), whole, amounts(), line(), training, settings());
+        box.getStyleClass().add("inspector-content");
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        getStyleClass().addAll("inspector", "network-panel");
+        document.drawingProperty().subscribe(this::show);
+    }
+
+    private void show(Drawing drawing) {
+        NetworkDocument now = drawing.document();
+        about.setText(now.description());
+        source.setText(now.source());
+        whole.setText("Whole network at T = " + drawing.readoutTime());
+        parameters.setText(drawing.counts().map(c -> count(c.parameters())).orElse(UNKNOWN));
+        OptionalLong without = drawing.parametersWithoutSharing();
+        unshared.setText(without.isPresent() ? count(without.getAsLong()) : UNKNOWN);
+        multiplyAdds.setText(
+                drawing.counts().map(c -> millions(c.multiplyAdds())).orElse(UNKNOWN));
+        steps.setText(drawing.unrolling()
+                .map(u -> u.running().size() + ", " + u.ghosts().size())
+                .orElse(UNKNOWN));
+        time.setText(Math.round(FEWEST_MS_PER_STEP * drawing.readoutTime()) + "–"
+                + Math.round(MOST_MS_PER_STEP * drawing.readoutTime()) + " ms");
+        showTraining(now);
+    }
+
+    private void showTraining(NetworkDocument now) {
+        data.setText(title(now.data()) + "…");
+        data.setAccessibleText("Data: " + title(now.data()) + ". Choose other data");
+        Training training = now.training();
+        epochs.setText(count(training.epochs()));
+        batch.setText(training.batch() + " images");
+        rate.setText(rates(training.schedule()));
+        seed.setText(String.valueOf(training.seed()));
+    }
+
+    private GridPane amounts() {
+        GridPane grid = grid();
+        row(grid, "Parameters", parameters);
+        row(grid, "Without sharing", unshared);
+        row(grid, "Multiply-adds per image", multiplyAdds);
+        row(grid, "Steps run, ghosts", steps);
+        row(grid, "Estimated time", time);
+        return grid;
+    }
+
+    private GridPane settings() {
+        GridPane grid = grid();
+        row(grid, "Data", data);
+        row(grid, "Epochs", epochs);
+        row(grid, "Batch", batch);
+        row(grid, "Learning rate", rate);
+        row(grid, "Seed", seed);
+        return grid;
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane(8, 8);
+        ColumnConstraints names = new ColumnConstraints();
+        ColumnConstraints figures = new ColumnConstraints();
+        figures.setHgrow(Priority.ALWAYS);
+        figures.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().addAll(List.of(names, figures));
+        return grid;
+    }
+
+    private static void row(GridPane grid, String name, Node value) {
+        Label label = new Label(name);
+        label.getStyleClass().addAll("muted", "label-text");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setLabelFor(value);
+        grid.addRow(grid.getRowCount(), label, value);
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("inspector-line");
+        return line;
+    }
+
+    private static Label figure() {
+        Label label = new Label(UNKNOWN);
+        label.getStyleClass().add("mono");
+        return label;
+    }
+
+    private static String title(DataChoice data) {
+        return Catalog.entries().stream()
+                .filter(entry -> entry.name().equals(data.set()))
+                .findFirst()
+                .map(entry -> entry.title())
+                .orElse(data.path().map(path -> "Folder " + path).orElse(data.set()));
+    }
+
+    private static String rates(Training.Schedule schedule) {
+        if (schedule instanceof Training.Schedule.Steps own) {
+            return own.pieces().stream()
+                    .map(piece -> String.valueOf(piece.learningRate()))
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse(UNKNOWN);
+        }
+        return schedule instanceof Training.Schedule.Paper ? "0.01, 0.001, 1e-4" : "0.1 to 1e-4";
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String millions(long number) {
+        return String.format(Locale.ROOT, "%.2f M", number / 1e6);
+    }
+}

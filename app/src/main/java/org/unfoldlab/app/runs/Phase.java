@@ -1,0 +1,42 @@
+package org.unfoldlab.app.runs;
+
+/** What a run is doing, as the user sees it. */
+public enum Phase {
+    STARTING("starting"),
+    TRAINING("training"),
+    PAUSED("paused"),
+    STOPPING("stopping"),
+    FINISHED("finished"),
+    /** On request. */
+    STOPPED("stopped"),
+    /** Loss or gradient was no number. */
+    DIVERGED("diverged"),
+    /** The worker said why it could not go on. */
+    FAILED("failed"),
+    /** The worker is gone without a word. */
+    LOST("interrupted");
+
+    private final String word;
+
+    Phase(String word) {
+        this.word = word;
+    }
+
+    /** One word for lists. */
+    public String word() {
+        return word;
+    }
+
+    /** True while a worker lives. */
+    public boolean isLive() {
+        return switch (this) {
+            case STARTING, TRAINING, PAUSED, STOPPING -> true;
+            case FINISHED, STOPPED, DIVERGED, FAILED, LOST -> false;
+        };
+    }
+
+    /** True if training can go on from the last checkpoint. */
+    public boolean isResumable() {
+        return this == STOPPED || this == LOST || this == FAILED;
+    }
+}

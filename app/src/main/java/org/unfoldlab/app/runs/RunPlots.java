@@ -1,0 +1,207 @@
+package org.unfoldlab.app.runs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.result.ReadoutCurve;
+import org.unfoldlab.model.result.ReadoutPoint;
+import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.result.TrainingEvent;
+import org.unfoldlab.model.result.TrainingEvent.EpochDone;
+import org.unfoldlab.viz.plot.Axis;
+import org.unfoldlab.viz.plot.Dash;
+import org.unfoldlab.viz.plot.HatchedSpan;
+import org.unfoldlab.viz.plot.Mark;
+import org.unfoldlab.viz.plot.PlotModel;
+import org.unfoldlab.viz.plot.Reference;
+import org.unfoldlab.viz.plot.Series;
+import org.unfoldlab.viz.plot.SeriesStyle;
+
+/**
+ * Turns run records into plots. Errors are shown in percent; what was not measured is not drawn.
+ *
+ * @param document the open network, for T and for the time before any run
+ * @param runs those to draw, any order
+ * @param focused the run in focus
+ */
+public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Optional<RunViewModel> focused) {
+    private static final int PERCENT = 100;
+
+    public RunPlots {
+        runs = List.copyOf(runs);
+    }
+
+    /** Train and test error by epoch. */
+    public PlotModel errorByEpoch() {
+        int trained =
+                focused.map(RunViewModel::trainedTime).orElse(document.readout().time());
+        PlotModel.Builder plot =
+                PlotModel.titled("Error", "%, readout T = " + trained).axes(Axis.epochs(lastEpoch()), Axis.percent());
+        plot.add(chance());
+        for (RunViewModel run : inOrder()) {
+            byEpoch(run, "train", SeriesStyle.train(run.number()), done -> percent(done.trainError()))
+                    .ifPresent(plot::add);
+            byEpoch(run, "test", style(run), done -> percent(done.testError())).ifPresent(plot::add);
+        }
+        focused.ifPresent(run -> addMarks(run, plot));
+        return plot.build();
+    }
+
+    /** Train and test loss by epoch. */
+    public PlotModel lossByEpoch() {
+        PlotModel.Builder plot = PlotModel.titled("Loss", "cross-entropy, nats")
+                .axes(Axis.epochs(lastEpoch()), Axis.values("").withZero().withDecimals(2));
+        for (RunViewModel run : inOrder()) {
+            byEpoch(run, "train", SeriesStyle.train(run.number()), EpochDone::trainLoss)
+                    .ifPresent(plot::add);
+            byEpoch(run, "test", style(run), done -> done.testLoss().orElse(Double.NaN))
+                    .ifPresent(plot::add);
+        }
+        focused.ifPresent(run -> addMarks(run, plot));
+        return plot.build();
+    }
+
+    /** Test error against readout time, at the newest epoch of each run. */
+    public PlotModel errorByTime() {
+        PlotModel.Builder plot = PlotModel.titled("Error against readout time", "%, train once, test at others")
+                .axes(Axis.time(0, lastTime()), Axis.percent());
+        plot.add(chance());
+        addCurves(plot, point -> percent(point.error()));
+        return plot.build();
+    }
+
+    /** Test loss against readout time, at the newest epoch of each run. */
+    public PlotModel lossByTime() {
+        PlotModel.Builder plot = PlotModel.titled("Loss against readout time", "cross-entropy, nats")
+                .axes(Axis.time(0, lastTime()), Axis.values("").withZero().withDecimals(2));
+        addCurves(plot, point -> point.loss().orElse(Double.NaN));
+        return plot.build();
+    }
+
+    private void addCurves(PlotModel.Builder plot, Function<ReadoutPoint, Double> value) {
+        silence().ifPresent(plot::add);
+        for (RunViewModel run : inOrder()) {
+            List<ReadoutCurve> curves = newestCurves(run.record());
+            for (int i = 0; i < curves.size(); i++) {
+                curve(run, curves, i, value).ifPresent(plot::add);
+            }
+        }
+        focused.ifPresent(run -> plot.add(new Mark(run.trainedTime(), "trained", Mark.Kind.TRAINED)));
+        int time = document.readout().time();
+        plot.add(new Mark(time, "T = " + time, Mark.Kind.READOUT));
+    }
+
+    private Optional<Series> curve(
+            RunViewModel run, List<ReadoutCurve> curves, int index, Function<ReadoutPoint, Double> value) {
+        ReadoutCurve curve = curves.get(index);
+        String policy = curves.size() > 1 ? " " + curve.statistics().name().toLowerCase(java.util.Locale.ROOT) : "";
+        SeriesStyle style = index == 0
+                ? style(run).withPoints()
+                : style(run).withDash(Dash.run(index)).withPoints();
+        double[] xs = curve.points().stream().mapToDouble(ReadoutPoint::time).toArray();
+        double[] ys = curve.points().stream().mapToDouble(value::apply).toArray();
+        return somewhere(new Series(run.number() + policy, style, xs, ys));
+    }
+
+    private static List<ReadoutCurve> newestCurves(RunRecord record) {
+        return record.epochs().isEmpty()
+                ? List.of()
+                : record.epochs().get(record.epochs().size() - 1).curves();
+    }
+
+    /** Where no curve can have a value: before the first answer of all networks that are drawn. */
+    private Optional<HatchedSpan> silence() {
+        List<NetworkDocument> networks = runs.isEmpty()
+                ? List.of(document)
+                : runs.stream().map(RunViewModel::network).toList();
+        SignalPath earliest = networks.stream()
+                .map(network -> SignalPath.of(network, lastTime()))
+                .min((a, b) -> Integer.compare(
+                        a.firstTime().orElse(Integer.MAX_VALUE), b.firstTime().orElse(Integer.MAX_VALUE)))
+                .orElseThrow();
+        int first = Math.min(earliest.firstTime().orElse(Integer.MAX_VALUE), firstMeasuredTime());
+        double end = first == Integer.MAX_VALUE ? lastTime() : first - 0.5;
+        return end > 0 ? Optional.of(new HatchedSpan(0, end, "No signal yet", earliest.reasons())) : Optional.empty();
+    }
+
+    private int firstMeasuredTime() {
+        return runs.stream()
+                .flatMap(run -> newestCurves(run.record()).stream())
+                .flatMap(curve -> curve.points().stream())
+                .filter(point -> point.error().isPresent())
+                .mapToInt(ReadoutPoint::time)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private Optional<Series> byEpoch(
+            RunViewModel run, String what, SeriesStyle style, Function<EpochDone, Double> value) {
+        List<EpochDone> epochs = run.record().epochs();
+        double[] xs = epochs.stream().mapToDouble(EpochDone::epoch).toArray();
+        double[] ys = epochs.stream().mapToDouble(value::apply).toArray();
+        return somewhere(new Series(run.number() + " " + what, style, xs, ys));
+    }
+
+    private static Optional<Series> somewhere(Series line) {
+        return line.last() < 0 ? Optional.empty() : Optional.of(line);
+    }
+
+    private static void addMarks(RunViewModel run, PlotModel.Builder plot) {
+        for (TrainingEvent.SettingChanged change : run.record().changes()) {
+            plot.add(new Mark(change.epoch(), "rate " + change.from() + " → " + change.to(), Mark.Kind.CHANGE));
+        }
+        boolean broken = run.phase() == Phase.LOST || run.phase() == Phase.FAILED || run.phase() == Phase.DIVERGED;
+        if (broken && run.record().epochsDone() > 0) {
+            int done = run.record().epochsDone();
+            plot.add(new Mark(done, "stopped after epoch " + done, Mark.Kind.STOPPED));
+        }
+    }
+
+    private SeriesStyle style(RunViewModel run) {
+        return SeriesStyle.run(run.number(), focused.equals(Optional.of(run)));
+    }
+
+    /** The focused run last, so that it lies on top. */
+    private List<RunViewModel> inOrder() {
+        List<RunViewModel> order = new ArrayList<>(runs);
+        focused.filter(order::remove).ifPresent(order::add);
+        return order;
+    }
+
+    private Reference chance() {
+        double chance = PERCENT
+                * (1 - 1.0 / focused.map(RunViewModel::network).orElse(document).classes());
+        return new Reference(chance, "chance, " + Math.round(chance) + " %");
+    }
+
+    private int lastEpoch() {
+        return runs.stream()
+                .mapToInt(run -> run.record()
+                        .started()
+                        .map(TrainingEvent.Started::epochs)
+                        .orElse(run.network().training().epochs()))
+                .max()
+                .orElse(document.training().epochs());
+    }
+
+    private int lastTime() {
+        int measured = runs.stream()
+                .flatMap(run -> newestCurves(run.record()).stream())
+                .flatMap(curve -> curve.points().stream())
+                .mapToInt(ReadoutPoint::time)
+                .max()
+                .orElse(0);
+        return Math.max(Math.max(measured, document.readout().time()), 2);
+    }
+
+    private static double percent(OptionalDouble share) {
+        return share.isPresent() ? PERCENT * share.getAsDouble() : Double.NaN;
+    }
+
+    private static double percent(double share) {
+        return PERCENT * share;
+    }
+}

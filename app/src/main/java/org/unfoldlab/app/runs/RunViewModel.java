@@ -1,0 +1,171 @@
+package org.unfoldlab.app.runs;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.result.Latest;
+import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.result.StopReason;
+import org.unfoldlab.model.result.TrainingEvent;
+
+/**
+ * One run. Events are folded on the worker's thread and left in a slot; {@link #poll()} brings the newest record to the
+ * screen, as often as the screen likes, so that neither ever waits for the other.
+ */
+public final class RunViewModel {
+    private final int number;
+    private final Path folder;
+    private final NetworkDocument network;
+    private final ReadOnlyObjectWrapper<RunRecord> record = new ReadOnlyObjectWrapper<>(RunRecord.EMPTY);
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.STARTING);
+    private final BooleanProperty shown = new SimpleBooleanProperty(true);
+    private final AtomicReference<RunRecord> folded;
+    private final Latest<RunRecord> newest = new Latest<>();
+    private final Latest<Worker.Ending> endings = new Latest<>();
+    private Optional<Worker> worker = Optional.empty();
+    private Optional<Worker.Ending> ending = Optional.empty();
+    private boolean stopAsked;
+
+    /**
+     * @param number from 1; decides colour and dash
+     * @param network what it trains, which later edits never touch
+     * @param known what its folder says so far
+     */
+    RunViewModel(int number, Path folder, NetworkDocument network, RunRecord known) {
+        this.number = number;
+        this.folder = folder;
+        this.network = network;
+        this.folded = new AtomicReference<>(known);
+        record.set(known);
+        phase.set(known.stopped().map(RunViewModel::phaseOf).orElse(Phase.LOST));
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public NetworkDocument network() {
+        return network;
+    }
+
+    /** T that it was trained at. */
+    public int trainedTime() {
+        return record().started()
+                .map(TrainingEvent.Started::readoutTime)
+                .orElse(network.readout().time());
+    }
+
+    public RunRecord record() {
+        return record.get();
+    }
+
+    public ReadOnlyObjectProperty<RunRecord> recordProperty() {
+        return record.getReadOnlyProperty();
+    }
+
+    public Phase phase() {
+        return phase.get();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** True if it is ticked: drawn in plots. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** How its worker went, if it went without saying why. */
+    public Optional<Worker.Ending> ending() {
+        return ending;
+    }
+
+    /** What a worker tells, folded on its own thread. */
+    Worker.Listener listener() {
+        return new Worker.Listener() {
+            @Override
+            public void event(TrainingEvent event) {
+                newest.offer(folded.updateAndGet(before -> before.with(event)));
+            }
+
+            @Override
+            public void ended(Worker.Ending how) {
+                endings.offer(how);
+            }
+        };
+    }
+
+    void starting() {
+        stopAsked = false;
+        ending = Optional.empty();
+        phase.set(Phase.STARTING);
+    }
+
+    void attach(Worker live) {
+        worker = Optional.of(live);
+        if (stopAsked) {
+            live.tell(Worker.Order.STOP);
+        }
+    }
+
+    void tell(Worker.Order order) {
+        if (order == Worker.Order.STOP) {
+            stopAsked = true;
+            phase.set(Phase.STOPPING);
+        }
+        worker.ifPresent(live -> live.tell(order));
+    }
+
+    /** The worker could not be started at all. */
+    void failedToStart(String sentence) {
+        ending = Optional.of(new Worker.Ending(1, sentence));
+        phase.set(Phase.FAILED);
+    }
+
+    /** Brings what is new to the screen. True if anything was. */
+    boolean poll() {
+        Optional<Worker.Ending> gone = endings.poll();
+        Optional<RunRecord> next = newest.poll();
+        next.ifPresent(this::show);
+        gone.ifPresent(this::close);
+        return next.isPresent() || gone.isPresent();
+    }
+
+    private void show(RunRecord next) {
+        record.set(next);
+        switch (next.state()) {
+            case WAITING -> {}
+            case RUNNING -> phase.set(stopAsked ? Phase.STOPPING : Phase.TRAINING);
+            case PAUSED -> phase.set(stopAsked ? Phase.STOPPING : Phase.PAUSED);
+            case STOPPED -> phase.set(phaseOf(next.stopped().orElseThrow()));
+        }
+    }
+
+    private void close(Worker.Ending how) {
+        worker = Optional.empty();
+        if (phase().isLive()) {
+            ending = Optional.of(how);
+            phase.set(how.lastWords().isEmpty() || how.exitCode() > 128 ? Phase.LOST : Phase.FAILED);
+        }
+    }
+
+    private static Phase phaseOf(StopReason reason) {
+        if (reason instanceof StopReason.Completed) {
+            return Phase.FINISHED;
+        }
+        if (reason instanceof StopReason.StoppedByUser) {
+            return Phase.STOPPED;
+        }
+        return reason instanceof StopReason.Diverged ? Phase.DIVERGED : Phase.FAILED;
+    }
+}

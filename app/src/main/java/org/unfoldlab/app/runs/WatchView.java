@@ -1,0 +1,202 @@
+package org.unfoldlab.app.runs;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.unfoldlab.app.editor.DocumentViewModel;
+import org.unfoldlab.viz.plot.Gutters;
+import org.unfoldlab.viz.plot.PlotCursor;
+import org.unfoldlab.viz.plot.PlotModel;
+import org.unfoldlab.viz.plot.PlotView;
+
+/** Watch: runs at the left, figures above, learning over epochs beside thinking over time. */
+public final class WatchView extends BorderPane {
+    private static final double TIME_LEFT_GUTTER = 48;
+    private static final double TIME_RIGHT_GUTTER = 96;
+
+    private final DocumentViewModel document;
+    private final RunsViewModel runs;
+    private final RunList list;
+    private final RunTiles tiles = new RunTiles();
+    private final PlotView errorByEpoch = new PlotView();
+    private final PlotView lossByEpoch = new PlotView();
+    private final PlotView errorByTime = new PlotView();
+    private final PlotView lossByTime = new PlotView();
+    private final Label hint = new Label();
+    private final VBox nothingYet;
+    private String drawn = "";
+
+    /** @param train the button of the empty state */
+    public WatchView(DocumentViewModel document, RunsViewModel runs, Node train) {
+        this.document = document;
+        this.runs = runs;
+        this.list = new RunList(runs);
+        this.nothingYet = emptyState(train);
+        SplitPane split = new SplitPane(list, main());
+        SplitPane.setResizableWithParent(list, false);
+        list.setPrefWidth(216);
+        list.setMaxWidth(420);
+        setCenter(split);
+        getStyleClass().add("watch");
+        split.getStyleClass().add("watch-split");
+        split.setDividerPositions(0.169);
+        joinPlots();
+        runs.revisionProperty().subscribe(this::refresh);
+        document.documentProperty().subscribe(this::refresh);
+    }
+
+    private Node main() {
+        VBox learning = column("Learning", "over epochs", new StackPane(errorByEpoch, nothingYet), lossByEpoch);
+        VBox thinking = column("Thinking", "over time t", errorByTime, lossByTime);
+        HBox columns = new HBox(32, learning, thinking);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        HBox.setHgrow(learning, Priority.ALWAYS);
+        HBox.setHgrow(thinking, Priority.ALWAYS);
+        learning.setPrefWidth(400);
+        thinking.setPrefWidth(520);
+        VBox box = new VBox(tiles, columns);
+        box.getStyleClass().add("stage");
+        return box;
+    }
+
+    private static VBox column(String title, String over, Node first, Node second) {
+        Label name = new Label(title);
+        name.getStyleClass().add("column-title");
+        Label unit = new Label(over);
+        unit.getStyleClass().add("muted");
+        HBox heading = new HBox(12, name, unit);
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        VBox.setVgrow(first, Priority.ALWAYS);
+        VBox.setVgrow(second, Priority.SOMETIMES);
+        VBox column = new VBox(12, heading, first, second);
+        column.setMinWidth(0);
+        return column;
+    }
+
+    private void joinPlots() {
+        PlotCursor time = new PlotCursor();
+        for (PlotView plot : List.of(errorByTime, lossByTime)) {
+            plot.shareCursor(time);
+            plot.setGutters(Gutters.fixed(TIME_LEFT_GUTTER, TIME_RIGHT_GUTTER));
+            plot.setOnReadout(t -> document.setReadoutTime((int) Math.round(t)));
+        }
+        PlotCursor epochs = new PlotCursor();
+        errorByEpoch.shareCursor(epochs);
+        lossByEpoch.shareCursor(epochs);
+        errorByEpoch.setId("plot-error-by-epoch");
+        lossByEpoch.setId("plot-loss-by-epoch");
+        errorByTime.setId("plot-error-by-time");
+        lossByTime.setId("plot-loss-by-time");
+        for (PlotView plot : List.of(errorByEpoch, errorByTime)) {
+            plot.setPrefHeight(320);
+        }
+        for (PlotView plot : List.of(lossByEpoch, lossByTime)) {
+            plot.setPrefHeight(200);
+            plot.setMinHeight(110);
+        }
+    }
+
+    private VBox emptyState(Node train) {
+        Label title = new Label("Nothing trained yet");
+        title.getStyleClass().add("page-title");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        VBox box = new VBox(8, title, hint, train);
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("empty-state");
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        box.setId("nothing-trained");
+        return box;
+    }
+
+    private void refresh() {
+        list.refresh();
+        tiles.show(runs.chosen());
+        showEmptyState();
+        String now = fingerprint();
+        if (!now.equals(drawn)) {
+            drawn = now;
+            draw();
+        }
+    }
+
+    /** Plots change with epochs, not with batches; what they show is told by this. */
+    private String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        text.append(System.identityHashCode(document.document()));
+        for (RunViewModel run : runs.shown()) {
+            text.append('|')
+                    .append(run.number())
+                    .append(' ')
+                    .append(run.phase())
+                    .append(' ');
+            text.append(run.record().epochsDone())
+                    .append(' ')
+                    .append(run.record().changes().size());
+            text.append(' ').append(run.record().started().isPresent());
+        }
+        return text.append(runs.chosen().map(RunViewModel::number)).toString();
+    }
+
+    private void draw() {
+        RunPlots plots = new RunPlots(document.document(), runs.shown(), runs.chosen());
+        show(errorByEpoch, plots.errorByEpoch());
+        show(lossByEpoch, plots.lossByEpoch());
+        show(errorByTime, plots.errorByTime());
+        show(lossByTime, plots.lossByTime());
+    }
+
+    private static void show(PlotView view, PlotModel model) {
+        view.show(model);
+    }
+
+    private void showEmptyState() {
+        boolean empty =
+                runs.shown().stream().allMatch(run -> run.record().epochs().isEmpty());
+        nothingYet.setVisible(empty);
+        hint.setText(runs.live().map(WatchView::whenFirstEpoch).orElse("Curves appear here after the first epoch."));
+        Node train = nothingYet.getChildren().get(2);
+        boolean idle = runs.live().isEmpty();
+        train.setVisible(idle);
+        train.setManaged(idle);
+    }
+
+    /** "Curves appear here after the first epoch, in about 10 s", once the speed is known. */
+    private static String whenFirstEpoch(RunViewModel run) {
+        String words = "Curves appear here after the first epoch";
+        OptionalDouble seconds =
+                run.record().lastBatch().isPresent() && run.record().started().isPresent()
+                        ? secondsLeft(run)
+                        : OptionalDouble.empty();
+        return seconds.isPresent()
+                ? words + ", in about " + RunWords.duration(Duration.ofSeconds(Math.round(seconds.getAsDouble())))
+                : words + ".";
+    }
+
+    private static OptionalDouble secondsLeft(RunViewModel run) {
+        var begun = run.record().started().orElseThrow();
+        var batch = run.record().lastBatch().orElseThrow();
+        double left = (begun.batchesPerEpoch() - batch.batch()) * (double) begun.batchSize();
+        double seconds = left / batch.imagesPerSecond();
+        return Double.isFinite(seconds) && seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+
+    /** The plot of error against readout time, for pictures and exports. */
+    public PlotView errorByTimePlot() {
+        return errorByTime;
+    }
+
+    Optional<RunViewModel> chosen() {
+        return runs.chosen();
+    }
+}

@@ -1,0 +1,56 @@
+package org.unfoldlab.app.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.result.TrainingEvent;
+
+/** The window's hold on one training in another process. Calls return at once; what comes of them comes as events. */
+public interface Worker {
+    /** Asks for something. */
+    void tell(Order order);
+
+    /** Process id, for messages. */
+    long pid();
+
+    /** What a worker can be asked for. */
+    enum Order {
+        PAUSE,
+        RESUME,
+        /** One more batch, then wait. */
+        STEP_BATCH,
+        /** On to the end of the epoch, then wait. */
+        STEP_EPOCH,
+        /** Checkpoint and end. */
+        STOP
+    }
+
+    /** Told what happens, on a thread of the worker's own. */
+    interface Listener {
+        void event(TrainingEvent event);
+
+        /** The worker is gone; nothing comes after this. */
+        void ended(Ending ending);
+    }
+
+    /**
+     * How a worker went.
+     *
+     * @param exitCode as the system tells it; 128 + n after signal n
+     * @param lastWords what it wrote to stderr last; may be empty
+     */
+    record Ending(int exitCode, String lastWords) {}
+
+    /** Starts workers. */
+    interface Starter {
+        /**
+         * Starts one; slow, so never on the screen's thread.
+         *
+         * @param folder the run's own folder
+         * @param network what to train; absent to resume what the folder holds
+         * @throws IOException with a sentence for the user
+         */
+        Worker start(Path folder, Optional<NetworkDocument> network, Listener listener) throws IOException;
+    }
+}

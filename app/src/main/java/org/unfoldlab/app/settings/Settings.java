@@ -1,0 +1,101 @@
+package org.unfoldlab.app.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.unfoldlab.viz.theme.TextSize;
+import org.unfoldlab.viz.theme.ThemeMode;
+
+/**
+ * Everything that is remembered. A field that is missing in the file takes its default, so that older and hand-edited
+ * files serve.
+ *
+ * @param theme light or dark
+ * @param textSize 100, 125 or 150 %
+ * @param reducedMotion true to cross-fade instead of moving
+ * @param window where the window stood
+ * @param dividers places of dividers by name, 0 … 1 or px as their owner reads them
+ * @param recent network files, the newest first
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Settings(
+        ThemeMode theme,
+        TextSize textSize,
+        boolean reducedMotion,
+        WindowPlace window,
+        Map<String, Double> dividers,
+        List<Recent> recent) {
+    /** How many recent files are kept. */
+    public static final int MOST_RECENT = 8;
+
+    public static final Settings DEFAULT =
+            new Settings(ThemeMode.LIGHT, TextSize.NORMAL, false, WindowPlace.DEFAULT, Map.of(), List.of());
+
+    /** Fills in what is missing; Jackson hands in nulls. */
+    @SuppressWarnings("NullAway") // a file may lack any field
+    public Settings {
+        theme = orElse(theme, ThemeMode.LIGHT);
+        textSize = orElse(textSize, TextSize.NORMAL);
+        window = orElse(window, WindowPlace.DEFAULT);
+        dividers = Map.copyOf(orElse(dividers, Map.of()));
+        recent = List.copyOf(orElse(recent, List.of()));
+    }
+
+    private static <T> T orElse(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    /**
+     * A file that was opened or saved.
+     *
+     * @param file its absolute path
+     * @param title of the network in it
+     * @param at when it was last opened or saved
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Recent(String file, String title, Instant at) {}
+
+    public Settings withTheme(ThemeMode newTheme) {
+        return new Settings(newTheme, textSize, reducedMotion, window, dividers, recent);
+    }
+
+    public Settings withTextSize(TextSize newSize) {
+        return new Settings(theme, newSize, reducedMotion, window, dividers, recent);
+    }
+
+    public Settings withReducedMotion(boolean reduced) {
+        return new Settings(theme, textSize, reduced, window, dividers, recent);
+    }
+
+    public Settings withWindow(WindowPlace newWindow) {
+        return new Settings(theme, textSize, reducedMotion, newWindow, dividers, recent);
+    }
+
+    /** The same with one divider moved. */
+    public Settings withDivider(String name, double place) {
+        Map<String, Double> moved = new LinkedHashMap<>(dividers);
+        moved.put(name, place);
+        return new Settings(theme, textSize, reducedMotion, window, moved, recent);
+    }
+
+    /** The same with a file at the head of the recent ones. */
+    public Settings withRecent(Recent opened) {
+        List<Recent> now = Stream.concat(
+                        Stream.of(opened),
+                        recent.stream().filter(old -> !old.file().equals(opened.file())))
+                .limit(MOST_RECENT)
+                .toList();
+        return new Settings(theme, textSize, reducedMotion, window, dividers, now);
+    }
+
+    /** The same without a file that is gone. */
+    public Settings withoutRecent(String file) {
+        List<Recent> now =
+                recent.stream().filter(old -> !old.file().equals(file)).toList();
+        return new Settings(theme, textSize, reducedMotion, window, dividers, now);
+    }
+}

@@ -1,0 +1,48 @@
+package org.unfoldlab.app.shell;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.input.KeyCombination;
+
+/**
+ * Something the user can tell the program to do, wherever it is offered: menu, button, key.
+ *
+ * @param name a verb, e.g. {@code Open…}
+ * @param key pressed anywhere in the window
+ * @param blocked why it cannot be done now, e.g. {@code nothing to undo}; empty if it can
+ */
+public record Command(String name, Optional<KeyCombination> key, ObservableStringValue blocked, Runnable action) {
+    /** A command that can always be given. */
+    public static Command of(String name, String key, Runnable action) {
+        return new Command(name, keyOf(key), new ReadOnlyStringWrapper(""), action);
+    }
+
+    /** A command that is sometimes blocked. */
+    public static Command of(String name, String key, ObservableStringValue blocked, Runnable action) {
+        return new Command(name, keyOf(key), blocked, action);
+    }
+
+    private static Optional<KeyCombination> keyOf(String key) {
+        return key.isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(key));
+    }
+
+    public boolean isBlocked() {
+        return !blocked.get().isEmpty();
+    }
+
+    /** Does it, unless it is blocked. */
+    public void run() {
+        if (!isBlocked()) {
+            action.run();
+        }
+    }
+
+    /** Name and key, for tooltips. */
+    public String hint() {
+        String reason = isBlocked() ? ": " + blocked.get() : "";
+        return name.replace("…", "")
+                + reason
+                + key.map(k -> "  " + k.getDisplayText()).orElse("");
+    }
+}

@@ -1,0 +1,122 @@
+package org.unfoldlab.app.shell;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.unfoldlab.app.editor.DocumentViewModel;
+
+/**
+ * Header above, transport below, between them messages and the stage of the chosen mode. Before a network is open the
+ * welcome page takes the whole window; a {@link Sheet} may lie over everything.
+ */
+public final class MainWindow extends StackPane {
+    private final BorderPane frame = new BorderPane();
+    private final StackPane stage = new StackPane();
+    private final Messages messages = new Messages();
+    private final Sheet sheet = new Sheet();
+    private final Map<Mode, Node> stages = new EnumMap<>(Mode.class);
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.DRAW);
+    private final BooleanProperty lecture = new SimpleBooleanProperty();
+    private final Node welcome;
+    private final HeaderBar header;
+    private final TransportBar transport;
+
+    /**
+     * @param parts what the window shows of the program
+     * @param stages the stage of each mode that there is
+     * @param welcome shown until a network is open
+     */
+    public MainWindow(WindowParts parts, Commands commands, Map<Mode, Node> stages, Node welcome) {
+        this.welcome = welcome;
+        this.stages.putAll(stages);
+        List<Mode> modes = Stream.of(Mode.values()).filter(stages::containsKey).toList();
+        DocumentViewModel document = parts.document();
+        header = new HeaderBar(commands, parts.title(), parts.saveState(), modes, mode);
+        transport = new TransportBar(commands, document, parts.transport(), parts.error(), parts.showProblems());
+        VBox centre = new VBox(new MessageArea(messages), stage);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        frame.setTop(header);
+        frame.setCenter(centre);
+        frame.setBottom(transport);
+        getChildren().addAll(frame, welcome, sheet);
+        getStyleClass().add("main-window");
+        setWelcome(true);
+        mode.subscribe(this::showStage);
+        lecture.subscribe(this::showLecture);
+    }
+
+    /** The mode that is shown. */
+    public ObjectProperty<Mode> modeProperty() {
+        return mode;
+    }
+
+    /** True in lecture view: stage, ledger and transport only. */
+    public BooleanProperty lectureProperty() {
+        return lecture;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public Sheet sheet() {
+        return sheet;
+    }
+
+    /** Shows the welcome page, or the network. */
+    public void setWelcome(boolean on) {
+        welcome.setVisible(on);
+        frame.setVisible(!on);
+    }
+
+    public boolean isWelcome() {
+        return welcome.isVisible();
+    }
+
+    /** Makes keys work. */
+    public void installKeys(Scene scene, Commands commands) {
+        Map<String, Runnable> typed = Map.of(
+                "[", () -> transport.moveReadout(-1),
+                "]", () -> transport.moveReadout(1),
+                "{", () -> transport.moveReadout(-5),
+                "}", () -> transport.moveReadout(5));
+        new KeyBindings(typed).install(scene, commands);
+        Regions regions = new Regions(this::regions);
+        KeyBindings.on(scene, KeyCode.F6, () -> regions.next(scene));
+        KeyBindings.on(scene, KeyCode.F10, header::showMenu);
+        scene.addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && lecture.get()) {
+                lecture.set(false);
+                event.consume();
+            }
+        });
+    }
+
+    private List<Node> regions() {
+        return isWelcome() ? List.of(welcome) : List.of(header, stage, transport);
+    }
+
+    private void showStage(Mode chosen) {
+        Node next = stages.get(chosen);
+        if (next != null) {
+            stage.getChildren().setAll(next);
+        }
+    }
+
+    private void showLecture(boolean on) {
+        header.setVisible(!on);
+        header.setManaged(!on);
+    }
+}

@@ -1,0 +1,94 @@
+package org.unfoldlab.app.shell;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/**
+ * A card over the dimmed window, for a choice that stands for itself: presets, data, settings, an unanswered question.
+ * Escape, a click beside it and its close button put it away.
+ */
+public final class Sheet extends StackPane {
+    private Optional<Node> before = Optional.empty();
+    private Runnable onClose = () -> {};
+
+    public Sheet() {
+        getStyleClass().add("sheet-ground");
+        setVisible(false);
+        setAlignment(Pos.CENTER);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this && event.getButton() == MouseButton.PRIMARY) {
+                close();
+            }
+        });
+    }
+
+    /**
+     * Shows a card.
+     *
+     * @param width of the card at normal text, px
+     * @param whenClosed told once when it goes, however it goes
+     */
+    public void open(String title, Node content, double width, Runnable whenClosed) {
+        close();
+        before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
+        onClose = whenClosed;
+        Label heading = new Label(title);
+        heading.getStyleClass().add("page-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Node closeButton = Hints.iconButton(MaterialDesignC.CLOSE, Command.of("Close", "Esc", this::close));
+        HBox top = new HBox(heading, gap, closeButton);
+        top.setAlignment(Pos.CENTER_LEFT);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox card = new VBox(12, top, scroll);
+        card.getStyleClass().add("sheet");
+        card.setMaxSize(width, USE_PREF_SIZE);
+        card.maxHeightProperty().bind(heightProperty().subtract(64));
+        card.setAccessibleText(title);
+        card.setPrefWidth(width);
+        getChildren().setAll(card);
+        setVisible(true);
+        content.requestFocus();
+    }
+
+    public void open(String title, Node content, double width) {
+        open(title, content, width, () -> {});
+    }
+
+    public boolean isOpen() {
+        return isVisible();
+    }
+
+    /** Puts the card away and gives the focus back. */
+    public void close() {
+        if (!isVisible()) {
+            return;
+        }
+        setVisible(false);
+        getChildren().clear();
+        Runnable told = onClose;
+        onClose = () -> {};
+        before.ifPresent(Node::requestFocus);
+        told.run();
+    }
+}

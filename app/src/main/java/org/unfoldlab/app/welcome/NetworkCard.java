@@ -1,0 +1,41 @@
+package org.unfoldlab.app.welcome;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.unfoldlab.app.editor.Drawing;
+
+/** A network to start from: its thumbnail, its name, a line on what it shows. */
+final class NetworkCard extends Button {
+    static final double WIDTH = 264;
+    static final double HEIGHT = 192;
+    private static final double PICTURE_HEIGHT = 106;
+
+    NetworkCard(StartNetwork network, Runnable action) {
+        Label title = new Label(network.title());
+        title.getStyleClass().add("section");
+        Label line = new Label(network.line());
+        line.getStyleClass().addAll("label-text", "muted");
+        line.setWrapText(true);
+        line.setPrefWidth(WIDTH - 32);
+        line.setMinHeight(36);
+        line.setMaxHeight(36);
+        line.setAlignment(Pos.TOP_LEFT);
+        Thumbnail picture =
+                new Thumbnail(Drawing.of(network.document(), network.checked()), WIDTH - 32, PICTURE_HEIGHT);
+        VBox content = new VBox(2, picture, title, line);
+        content.setFillWidth(true);
+        setGraphic(content);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        getStyleClass().addAll("network-card", "card");
+        setPrefSize(WIDTH, HEIGHT);
+        setMaxWidth(Double.MAX_VALUE);
+        setId("network-" + network.name());
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(network.title() + ". " + network.line());
+        setOnAction(event -> action.run());
+    }
+}
