@@ -38,6 +38,12 @@ public final class CanvasSurface implements Surface {
     }
 
     @Override
+    public void area(double[] xs, double[] ys, int count, Color color) {
+        context.setFill(color);
+        context.fillPolygon(xs, ys, count);
+    }
+
+    @Override
     public void fill(Box box, double radius, Color color) {
         context.setFill(color);
         if (radius > 0) {

@@ -19,7 +19,10 @@ final class Figures {
         if (span.isPresent()) {
             return Optional.of(where + " · " + lowered(span.get().title()));
         }
-        return chosen.map(line -> where + " · " + model.y().figure(line.at(place)));
+        return chosen.map(line -> {
+            String figure = where + " · " + model.y().figure(line.at(place));
+            return line.style().isHairline() && !line.name().isEmpty() ? line.name() + " · " + figure : figure;
+        });
     }
 
     /** Every place at which some line has a value, rising. */
@@ -46,7 +49,7 @@ final class Figures {
         }
         text.append(". ");
         model.series().stream()
-                .filter(line -> !line.style().isHairline())
+                .filter(line -> !line.style().isHairline() && !line.name().isEmpty())
                 .limit(SPOKEN_LINES)
                 .forEach(line -> text.append(sentence(model, line)));
         long more = model.series().stream()
@@ -65,6 +68,7 @@ final class Figures {
                         .append(" at ")
                         .append(model.x().place(mark.x()))
                         .append(". "));
+        model.bands().forEach(band -> text.append(band.name()).append(". "));
         if (!model.note().isEmpty()) {
             text.append(model.note()).append(' ');
         }

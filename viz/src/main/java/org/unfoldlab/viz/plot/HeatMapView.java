@@ -2,6 +2,7 @@ package org.unfoldlab.viz.plot;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.result.Latest;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 
@@ -28,6 +30,7 @@ public final class HeatMapView extends Region {
     private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final Latest<HeatMap> newest = new Latest<>();
+    private final AtomicBoolean told = new AtomicBoolean();
     private HeatMap map = new HeatMap("", "", Axis.time(0, 1), 0, List.of(), new double[0][], ColorScale.CIVIDIS);
     private PlotCursor cursor = new PlotCursor();
     private Gutters gutters = Gutters.FITTING;
@@ -59,7 +62,8 @@ public final class HeatMapView extends Region {
 
     /** Shows another map; may be called from any thread. */
     public void show(HeatMap next) {
-        if (newest.offer(next)) {
+        newest.offer(next);
+        if (told.compareAndSet(false, true)) {
             if (Platform.isFxApplicationThread()) {
                 takeNewest();
             } else {
@@ -122,6 +126,7 @@ public final class HeatMapView extends Region {
     }
 
     private void takeNewest() {
+        told.set(false);
         newest.poll().ifPresent(next -> {
             map = next;
             row = OptionalInt.empty();

@@ -36,11 +36,7 @@ final class PlotGestures {
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::dragged);
         view.setOnMouseReleased(this::release);
-        view.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                view.setZoom(Optional.empty());
-            }
-        });
+        view.setOnMouseClicked(this::click);
         view.setOnScroll(this::scroll);
         view.setOnKeyPressed(this::key);
     }
@@ -55,6 +51,14 @@ final class PlotGestures {
         double snapped = nearestPlace(place);
         nearestLine(snapped, event.getY()).ifPresent(view::choose);
         view.plotCursor().moveTo(snapped);
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getClickCount() == 2) {
+            view.setZoom(Optional.empty());
+        } else if (event.isStillSincePress() && view.plotCursor().place().isPresent()) {
+            view.pickSeries();
+        }
     }
 
     private void press(MouseEvent event) {
@@ -108,6 +112,9 @@ final class PlotGestures {
             case LEFT -> step(-1);
             case RIGHT -> step(1);
             case TAB -> used = !event.isControlDown() && changeLine(event.isShiftDown() ? -1 : 1);
+            case UP -> used = changeLineAtCursor(1);
+            case DOWN -> used = changeLineAtCursor(-1);
+            case ENTER -> view.pickSeries();
             case T -> view.setShowsTable(!view.showsTable());
             case ESCAPE -> used = escape();
             case PLUS, ADD, EQUALS -> zoomAround(middle(), 1 / STEP);
@@ -155,6 +162,26 @@ final class PlotGestures {
             }
         }
         return false;
+    }
+
+    /** Goes to the line that passes next above or below at the cursor: the way through many lines. */
+    private boolean changeLineAtCursor(int by) {
+        Optional<Double> place = view.plotCursor().place();
+        Optional<Series> now = view.chosenSeries();
+        if (place.isEmpty() || now.isEmpty()) {
+            return false;
+        }
+        List<Series> lines = view.model().series();
+        List<Integer> stacked = IntStream.range(0, lines.size())
+                .filter(i -> Double.isFinite(lines.get(i).at(place.get())))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> lines.get(i).at(place.get())))
+                .toList();
+        int next = stacked.indexOf(lines.indexOf(now.get())) + by;
+        if (next >= 0 && next < stacked.size()) {
+            view.choose(stacked.get(next));
+        }
+        return true;
     }
 
     private void zoomAround(double place, double factor) {

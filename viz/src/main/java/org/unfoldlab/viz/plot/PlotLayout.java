@@ -9,7 +9,7 @@ final class PlotLayout {
     private static final double TITLE_ROW = 26;
     private static final double TICK_ROW = 20;
     private static final double LABEL_ROW = 16;
-    private static final double LEGEND_ROW = 20;
+    private static final double FLAG = 8;
     private static final double GAP = 8;
     private static final double TICK_PITCH_X = 70;
     private static final double TICK_SPACE = 14;
@@ -48,9 +48,11 @@ final class PlotLayout {
     Frame frame(Box area, Optional<Zoom> zoom, Names names) {
         double scale = look.scale();
         double titleRow = model.title().isEmpty() && model.unit().isEmpty() ? GAP : TITLE_ROW * scale;
-        double legendRow = names == Names.LEGEND ? LEGEND_ROW * scale : 0;
-        double top = area.y() + titleRow + legendRow + GAP / 2;
-        double bottom = area.bottom() - look.drawingText(TICK_ROW) - (hasCaption() ? look.drawingText(LABEL_ROW) : 0);
+        double legendRow = names == Names.LEGEND ? new Legend(model, look, surface).height(area.width()) : 0;
+        double top = area.y() + titleRow + legendRow + GAP / 2 + (hasFlag() ? FLAG * scale : 0);
+        double bottom = area.bottom()
+                - look.drawingText(TICK_ROW)
+                - look.drawingText(LABEL_ROW) * (model.tickRows().size() + (hasCaption() ? 1 : 0));
         bottom = Math.max(bottom, top + SMALLEST);
         Ranges.Range xRange = Ranges.x(model, zoom);
         int wantedY = Math.min(MOST_ROWS, wanted(bottom - top, TICK_PITCH_Y * scale));
@@ -72,6 +74,12 @@ final class PlotLayout {
                 new Box(area.x(), area.y() + titleRow, area.width(), legendRow));
     }
 
+    private boolean hasFlag() {
+        return model.marks().stream()
+                .anyMatch(
+                        mark -> mark.kind() == Mark.Kind.READOUT && !mark.text().isEmpty());
+    }
+
     private boolean hasCaption() {
         return !model.x().caption().isEmpty();
     }
@@ -84,8 +92,8 @@ final class PlotLayout {
     private int wantedX(Ranges.Range range, double length) {
         double count = range.hi() - range.lo();
         double each = widest(new double[] {range.lo(), range.hi()}) + TICK_SPACE * look.scale();
-        if (model.x().whole() && count <= COUNTABLE && count * each <= length) {
-            return COUNTABLE;
+        if (model.x().whole() && count <= COUNTABLE) {
+            return count * each <= length ? COUNTABLE : wanted(length, 1.6 * each);
         }
         return wanted(length, TICK_PITCH_X * look.scale());
     }
@@ -99,7 +107,7 @@ final class PlotLayout {
     private double widestName() {
         PlotStyle style = new PlotStyle(look);
         return model.series().stream()
-                .filter(line -> !line.style().isHairline())
+                .filter(Series::isNamed)
                 .mapToDouble(line -> surface.textWidth(line.name(), style.label(line.style())))
                 .max()
                 .orElse(0);

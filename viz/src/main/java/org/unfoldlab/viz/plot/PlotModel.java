@@ -12,9 +12,11 @@ import java.util.List;
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param series the lines, later ones above earlier ones
+ * @param bands ranges of values, under all lines
  * @param spans where there is nothing to show; no series has a value inside one
  * @param marks vertical lines
  * @param references horizontal lines
+ * @param tickRows other readings of the x axis, under its ticks
  * @param note what follows from the data, in words, upper right; may be empty
  */
 public record PlotModel(
@@ -23,13 +25,17 @@ public record PlotModel(
         Axis x,
         Axis y,
         List<Series> series,
+        List<Band> bands,
         List<HatchedSpan> spans,
         List<Mark> marks,
         List<Reference> references,
+        List<TickRow> tickRows,
         String note) {
 
     public PlotModel {
         series = List.copyOf(series);
+        bands = List.copyOf(bands);
+        tickRows = List.copyOf(tickRows);
         spans = List.copyOf(spans);
         marks = List.copyOf(marks);
         references = List.copyOf(references);
@@ -66,6 +72,8 @@ public record PlotModel(
         private Axis x = Axis.counted("", "");
         private Axis y = Axis.values("");
         private final List<Series> series = new ArrayList<>();
+        private final List<Band> bands = new ArrayList<>();
+        private final List<TickRow> tickRows = new ArrayList<>();
         private final List<HatchedSpan> spans = new ArrayList<>();
         private final List<Mark> marks = new ArrayList<>();
         private final List<Reference> references = new ArrayList<>();
@@ -86,6 +94,18 @@ public record PlotModel(
         /** Adds a line. */
         public Builder add(Series line) {
             series.add(line);
+            return this;
+        }
+
+        /** Adds a range of values. */
+        public Builder add(Band band) {
+            bands.add(band);
+            return this;
+        }
+
+        /** Adds a row under the ticks. */
+        public Builder add(TickRow row) {
+            tickRows.add(row);
             return this;
         }
 
@@ -115,7 +135,7 @@ public record PlotModel(
 
         /** The finished description. */
         public PlotModel build() {
-            return new PlotModel(title, unit, x, y, series, spans, marks, references, note);
+            return new PlotModel(title, unit, x, y, series, bands, spans, marks, references, tickRows, note);
         }
     }
 }

@@ -56,7 +56,7 @@ public final class PlotPainter {
                 painter.drawBody();
                 labels.get().forEach(painter::drawLabel);
                 if (names == PlotLayout.Names.LEGEND) {
-                    painter.drawLegend();
+                    new Legend(model, look, surface).draw(frame.legendRow());
                 }
                 return frame;
             }
@@ -74,7 +74,10 @@ public final class PlotPainter {
         model.spans().forEach(this::drawSpan);
         model.references().forEach(this::drawReference);
         Box around = grown(frame.plot(), 7);
-        surface.clipped(around, () -> model.series().forEach(this::drawLine));
+        surface.clipped(around, () -> {
+            model.bands().forEach(this::drawBand);
+            model.series().forEach(this::drawLine);
+        });
         drawAxis();
         new MarkPainter(model, style, surface, frame).draw();
         drawNote();
@@ -110,8 +113,29 @@ public final class PlotPainter {
         for (double tick : frame.xTicks()) {
             surface.text(Numbers.significant(tick), frame.x().toPx(tick), row, Surface.Align.CENTER, style.axis());
         }
+        for (TickRow other : model.tickRows()) {
+            row += look.drawingText(LABEL_HEIGHT);
+            drawTickRow(other, row);
+        }
         double captionRow = row + look.drawingText(LABEL_HEIGHT);
         surface.text(model.x().caption(), frame.plot().right(), captionRow, Surface.Align.RIGHT, style.axis());
+    }
+
+    /** Says what fits, from the right; the label stands at the left, under the figures of the y axis. */
+    private void drawTickRow(TickRow other, double y) {
+        double label = surface.textWidth(other.label(), style.axis());
+        double labelRight = Math.max(frame.plot().x() - SPACE, frame.area().x() + label);
+        surface.text(other.label(), labelRight, y, Surface.Align.RIGHT, style.axis());
+        double free = frame.area().right();
+        for (int i = frame.xTicks().length - 1; i >= 0; i--) {
+            String text = other.at(frame.xTicks()[i]);
+            double half = surface.textWidth(text, style.axis()) / 2;
+            double x = Math.min(frame.x().toPx(frame.xTicks()[i]), frame.area().right() - half);
+            if (x + half <= free && x - half >= labelRight + SPACE) {
+                surface.text(text, x, y, Surface.Align.CENTER, style.axis());
+                free = text.isEmpty() ? free : x - half - SPACE;
+            }
+        }
     }
 
     /** Middle of the row of figures under the x axis. */
@@ -120,14 +144,19 @@ public final class PlotPainter {
     }
 
     private void drawSpan(HatchedSpan span) {
+        spanBox(span).ifPresent(box -> {
+            surface.hatch(box, HATCH_GAP, style.hair(Token.HATCH));
+            Texts.reason(span, box, style, surface);
+        });
+    }
+
+    private Optional<Box> spanBox(HatchedSpan span) {
         double left = Math.max(frame.x().toPx(span.from()), frame.plot().x());
         double right = Math.min(frame.x().toPx(span.to()), frame.plot().right());
-        if (right <= left) {
-            return;
-        }
-        Box box = new Box(left, frame.plot().y(), right - left, frame.plot().height());
-        surface.hatch(box, HATCH_GAP, style.hair(Token.HATCH));
-        Texts.reason(span, box, style, surface);
+        return right > left
+                ? Optional.of(new Box(
+                        left, frame.plot().y(), right - left, frame.plot().height()))
+                : Optional.empty();
     }
 
     private void drawReference(Reference line) {
@@ -138,6 +167,25 @@ public final class PlotPainter {
         surface.line(frame.plot().x(), y, frame.plot().right(), y, style.dashed(Token.CONTROL_BORDER, 1.2));
         double textY = y + SPACE + style.axis().size() / 2;
         surface.text(line.text(), frame.plot().right(), textY, Surface.Align.RIGHT, style.axis());
+    }
+
+    /** Low from left to right, then high back, wherever both are known. */
+    private void drawBand(Band band) {
+        int size = band.low().size();
+        double[] xs = new double[2 * size];
+        double[] ys = new double[2 * size];
+        int count = 0;
+        for (int k = 0; k < 2 * size; k++) {
+            int i = k < size ? k : 2 * size - 1 - k;
+            if (band.low().has(i) && band.high().has(i)) {
+                xs[count] = frame.x().toPx(band.low().x(i));
+                ys[count++] =
+                        frame.y().toPx(k < size ? band.low().y(i) : band.high().y(i));
+            }
+        }
+        if (count > 2) {
+            surface.area(xs, ys, count, PlotStyle.faded(style.color(band.token()), 0.16));
+        }
     }
 
     private void drawLine(Series line) {
@@ -199,10 +247,11 @@ public final class PlotPainter {
         marks.boxes().forEach(labels::take);
         marks.lines().forEach(labels::avoid);
         takeNote(labels);
+        model.spans().forEach(span -> spanBox(span).ifPresent(labels::take));
         List<Named> named = new ArrayList<>();
         for (Series line : model.series()) {
             List<Path> paths = Path.of(line, frame);
-            if (isNamed(line) && !paths.isEmpty()) {
+            if (line.isNamed() && !paths.isEmpty()) {
                 Path path = Path.joined(paths)
                         .within(frame.plot())
                         .thinned(frame.plot().width());
@@ -213,10 +262,6 @@ public final class PlotPainter {
             }
         }
         return placed(named, labels);
-    }
-
-    private static boolean isNamed(Series line) {
-        return !line.name().isEmpty() && !line.style().isHairline();
     }
 
     private Optional<List<PlacedLabel>> placed(List<Named> named, Labels labels) {
@@ -255,19 +300,6 @@ public final class PlotPainter {
     private void drawLabel(PlacedLabel label) {
         TextStyle text = style.label(label.line().style());
         surface.text(label.line().name(), label.box().x(), label.box().centerY(), Surface.Align.LEFT, text);
-    }
-
-    private void drawLegend() {
-        double x = frame.plot().x();
-        double y = frame.legendRow().centerY();
-        for (Series line : model.series()) {
-            if (isNamed(line)) {
-                surface.line(x, y, x + 24, y, style.line(line.style()));
-                TextStyle text = style.label(line.style());
-                surface.text(line.name(), x + 30, y, Surface.Align.LEFT, text);
-                x += 30 + surface.textWidth(line.name(), text) + 2 * SPACE;
-            }
-        }
     }
 
     /** Middle of a px, so that a line of 1 px is sharp. */

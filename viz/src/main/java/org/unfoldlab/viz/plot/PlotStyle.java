@@ -32,13 +32,17 @@ record PlotStyle(Look look) {
     }
 
     TextStyle label(SeriesStyle series) {
-        TextStyle.Weight weight = series.dash() == Dash.SOLID ? TextStyle.Weight.SEMI_BOLD : TextStyle.Weight.MEDIUM;
+        TextStyle.Weight weight =
+                series.isFocused() || series.marked() ? TextStyle.Weight.SEMI_BOLD : TextStyle.Weight.MEDIUM;
         return new TextStyle(color(series.token()), look.drawingText(LABEL), weight);
     }
 
     Stroke line(SeriesStyle series) {
         Color color = color(series.token());
-        return new Stroke(series.isHairline() ? faded(color, 0.6) : color, look.stroke(series.width()), series.dash());
+        return new Stroke(
+                series.opacity() < 1 ? faded(color, series.opacity()) : color,
+                look.stroke(series.width()),
+                series.dash());
     }
 
     Stroke hair(Token token) {

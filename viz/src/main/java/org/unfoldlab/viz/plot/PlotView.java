@@ -2,6 +2,8 @@ package org.unfoldlab.viz.plot;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -14,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.result.Latest;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 
@@ -29,6 +32,7 @@ public final class PlotView extends Region {
     private static final long SHORTEST_NANOS = 50_000_000L;
 
     private final Latest<PlotModel> newest = new Latest<>();
+    private final AtomicBoolean told = new AtomicBoolean();
     private final Canvas lines = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface lineSurface = new CanvasSurface(lines.getGraphicsContext2D());
@@ -42,6 +46,7 @@ public final class PlotView extends Region {
     private Optional<Zoom> draft = Optional.empty();
     private OptionalInt chosen = OptionalInt.empty();
     private DoubleConsumer onReadout = t -> {};
+    private Consumer<Series> onSeries = line -> {};
     private boolean readoutMoves;
     private @Nullable Frame frame;
     private @Nullable TableView<Double> table;
@@ -66,7 +71,8 @@ public final class PlotView extends Region {
 
     /** Shows another model soon; may be called from any thread and as often as data come. */
     public void show(PlotModel next) {
-        if (newest.offer(next)) {
+        newest.offer(next);
+        if (told.compareAndSet(false, true)) {
             if (Platform.isFxApplicationThread()) {
                 takeNewest();
             } else {
@@ -102,6 +108,11 @@ public final class PlotView extends Region {
     public void setOnReadout(DoubleConsumer action) {
         onReadout = action;
         readoutMoves = true;
+    }
+
+    /** Told the line that is clicked, or chosen with Enter. */
+    public void setOnSeries(Consumer<Series> action) {
+        onSeries = action;
     }
 
     /** Shows a part of the x axis, or all of it. */
@@ -175,13 +186,13 @@ public final class PlotView extends Region {
         return known != null ? known : draw();
     }
 
-    Optional<Zoom> draft() {
-        return draft;
-    }
-
     void setDraft(Optional<Zoom> part) {
         draft = part;
         redrawOverlay();
+    }
+
+    void pickSeries() {
+        chosenSeries().ifPresent(onSeries);
     }
 
     boolean readoutMoves() {
@@ -215,6 +226,7 @@ public final class PlotView extends Region {
             pause.playFromStart();
             return;
         }
+        told.set(false);
         newest.poll().ifPresent(this::take);
     }
 

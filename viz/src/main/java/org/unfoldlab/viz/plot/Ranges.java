@@ -32,6 +32,10 @@ final class Ranges {
         for (Series line : model.series()) {
             addSeen(line, x, hull);
         }
+        for (Band band : model.bands()) {
+            addSeen(band.low(), x, hull);
+            addSeen(band.high(), x, hull);
+        }
         if (model.y().zero()) {
             hull.add(0);
         }

@@ -45,9 +45,48 @@ public final class Series {
         return new Series(name, style, xs, ys);
     }
 
+    /**
+     * A centred moving mean over up to {@code window} values; fewer at the ends and around unknown
+     * values, which stay unknown. Draw the raw line behind it: {@link SeriesStyle#behind()}.
+     *
+     * @param window odd, at least 1
+     */
+    public Series smoothed(int window) {
+        if (window < 1 || window % 2 == 0) {
+            throw new IllegalArgumentException("the window is odd, got " + window);
+        }
+        double[] smooth = new double[ys.length];
+        for (int i = 0; i < ys.length; i++) {
+            smooth[i] = has(i) ? meanAround(i, window / 2) : Double.NaN;
+        }
+        return new Series(name, style, xs, smooth);
+    }
+
+    private double meanAround(int middle, int reach) {
+        double sum = 0;
+        int count = 0;
+        for (int i = Math.max(0, middle - reach); i <= Math.min(ys.length - 1, middle + reach); i++) {
+            if (has(i)) {
+                sum += ys[i];
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /** The same values drawn in another way. */
+    public Series drawn(SeriesStyle how) {
+        return new Series(name, how, xs, ys);
+    }
+
     /** What it is called. */
     public String name() {
         return name;
+    }
+
+    /** True if its name stands in the drawing: hairlines are too many for that. */
+    public boolean isNamed() {
+        return !name.isEmpty() && !style.isHairline();
     }
 
     /** How it is drawn. */

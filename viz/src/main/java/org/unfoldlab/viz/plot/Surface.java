@@ -20,6 +20,9 @@ public interface Surface {
     /** A line through the first {@code count} points. */
     void polyline(double[] xs, double[] ys, int count, Stroke stroke);
 
+    /** A filled shape through the first {@code count} points. */
+    void area(double[] xs, double[] ys, int count, Color color);
+
     /** A filled rectangle with rounded corners, radius 0 for sharp ones. */
     void fill(Box box, double radius, Color color);
 

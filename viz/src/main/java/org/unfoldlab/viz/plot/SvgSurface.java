@@ -1,10 +1,8 @@
 package org.unfoldlab.viz.plot;
 
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.paint.Color;
 import org.unfoldlab.viz.theme.Fonts;
-import org.unfoldlab.viz.theme.Look;
 
 /**
  * Draws into an SVG 1.1 document. Text stays text in the bundled families; who reads the file
@@ -23,16 +21,6 @@ public final class SvgSurface implements Surface {
         this.width = width;
         this.height = height;
         this.ruler = ruler;
-    }
-
-    /** A plot as a document on the ground of its theme, with its title and summary for readers. */
-    public static String of(PlotModel model, Look look, double width, double height, Surface ruler) {
-        SvgSurface svg = new SvgSurface(width, height, ruler);
-        svg.fill(new Box(0, 0, width, height), 0, look.tokens().background());
-        double margin = 16;
-        Box area = new Box(margin, margin, width - 2 * margin, height - 2 * margin);
-        PlotPainter.paint(model, look, area, Gutters.FITTING, Optional.empty(), svg);
-        return svg.document(model.title(), Figures.spoken(model));
     }
 
     /** The finished document. */
@@ -55,11 +43,20 @@ public final class SvgSurface implements Surface {
 
     @Override
     public void polyline(double[] xs, double[] ys, int count, Stroke stroke) {
-        StringBuilder points = new StringBuilder();
+        element("polyline", points(xs, ys, count) + " fill=\"none\" stroke-linejoin=\"round\"" + pen(stroke));
+    }
+
+    @Override
+    public void area(double[] xs, double[] ys, int count, Color color) {
+        element("polygon", points(xs, ys, count) + paint("fill", color));
+    }
+
+    private static String points(double[] xs, double[] ys, int count) {
+        StringBuilder points = new StringBuilder(" points=\"");
         for (int i = 0; i < count; i++) {
             points.append(i == 0 ? "" : " ").append(number(xs[i])).append(',').append(number(ys[i]));
         }
-        element("polyline", " points=\"" + points + "\" fill=\"none\" stroke-linejoin=\"round\"" + pen(stroke));
+        return points.append('"').toString();
     }
 
     @Override

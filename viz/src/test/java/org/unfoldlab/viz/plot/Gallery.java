@@ -16,14 +16,22 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -33,6 +41,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.ThemeMode;
@@ -50,12 +59,43 @@ public final class Gallery extends Application {
         for (ThemeMode mode : ThemeMode.values()) {
             shoot(stage, watch(), mode, 1280, 800, out.resolve("watch-" + mode + "-1280.png"));
             shoot(stage, watch(), mode, 1920, 1080, out.resolve("watch-" + mode + "-1920.png"));
-            shoot(stage, controls(), mode, 1280, 800, out.resolve("controls-" + mode + "-1280.png"));
+            shoot(stage, controls(), mode, 1280, 1200, out.resolve("controls-" + mode + "-1280.png"));
+            popups(stage, mode, out);
         }
+        Scene large = shoot(stage, watch(), ThemeMode.LIGHT, 1280, 900, out.resolve("watch-large.png"));
+        Theme.apply(large, ThemeMode.LIGHT, TextSize.LARGEST);
+        again(large, out.resolve("watch-150.png"));
+        Theme.apply(large, Look.of(ThemeMode.DARK, TextSize.NORMAL).withLecture(true));
+        again(large, out.resolve("watch-lecture.png"));
         Platform.exit();
     }
 
-    private static void shoot(Stage stage, Region root, ThemeMode mode, int width, int height, Path file)
+    private static void again(Scene scene, Path file) throws IOException {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        write(scene.snapshot(null), file.toFile());
+    }
+
+    private static void popups(Stage stage, ThemeMode mode, Path out) throws IOException {
+        Button owner = new Button("Owner");
+        ContextMenu menu = new ContextMenu(new MenuItem("Duplicate"), new SeparatorMenuItem(), new MenuItem("Delete"));
+        menu.getItems().get(0).setAccelerator(KeyCombination.keyCombination("Shortcut+D"));
+        Tooltip tip = new Tooltip("One step, F8");
+        ComboBox<String> box = combo();
+        CheckBox check = new CheckBox("Checked");
+        check.setSelected(true);
+        TableView<Double> table = PlotTable.of(Samples.errorByReadout());
+        VBox root = new VBox(16, owner, box, check, new RadioButton("Radio"), new Hyperlink("Settings"), table);
+        shoot(stage, root, mode, 600, 500, out.resolve("popups-" + mode + ".png"));
+        menu.show(owner, 100, 100);
+        again(menu.getScene(), out.resolve("menu-" + mode + ".png"));
+        tip.show(owner, 300, 300);
+        again(tip.getScene(), out.resolve("tooltip-" + mode + ".png"));
+        menu.hide();
+        tip.hide();
+    }
+
+    private static Scene shoot(Stage stage, Region root, ThemeMode mode, int width, int height, Path file)
             throws IOException {
         Scene scene = new Scene(root, width, height);
         Theme.apply(scene, mode, TextSize.NORMAL);
@@ -74,6 +114,7 @@ public final class Gallery extends Application {
         }
         WritableImage image = scene.snapshot(null);
         write(image, file.toFile());
+        return scene;
     }
 
     private static void write(WritableImage image, File file) throws IOException {
@@ -247,7 +288,13 @@ public final class Gallery extends Application {
                         "Run 3 goes on with the network it began with."));
         left.setPadding(new Insets(24));
         left.setPrefWidth(620);
-        VBox right = new VBox(16, plot(Samples.nothing()), plot(Samples.stopped()), plot(Samples.ratios()));
+        VBox right = new VBox(
+                16,
+                plot(Samples.nothing()),
+                plot(Samples.stopped()),
+                plot(Samples.ratios()),
+                plot(Samples.seeds()),
+                plot(Samples.smoothed()));
         right.setPadding(new Insets(24));
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox root = new HBox(left, right);

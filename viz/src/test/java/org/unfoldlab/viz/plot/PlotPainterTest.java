@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -155,8 +156,10 @@ class PlotPainterTest {
 
     @Test
     void anSvgHoldsTitleNamesAndCurves() {
-        String svg = SvgSurface.of(Samples.errorByEpoch(23), Look.DEFAULT, 640, 320, surface);
-        assertThat(svg).startsWith("<svg").contains("<title>Error</title>", "3 test", "<polyline", "stroke-dasharray");
+        String svg = PlotExport.svg(Samples.errorByEpoch(23), Look.DEFAULT, "Run 3 · seed 1", 640, 320, surface);
+        assertThat(svg)
+                .startsWith("<svg")
+                .contains("<title>Error</title>", "3 test", "<polyline", "stroke-dasharray", "Run 3 · seed 1");
         assertThat(svg).doesNotContain("NaN").endsWith("</svg>\n");
     }
 
@@ -174,5 +177,57 @@ class PlotPainterTest {
         Optional<Series> chosen = Optional.of(model.series().get(2));
         assertThat(Figures.at(model, 6, chosen)).contains("t = 6 · 20.4 %");
         assertThat(Figures.at(model, 2, chosen)).contains("t = 2 · no signal yet");
+    }
+
+    @Test
+    void aBandIsDrawnUnderTheLinesAndOnTheAxis() {
+        double[] xs = {1, 2, 3};
+        Frame frame = draw(errors(1, 3)
+                .add(new Band("5 seeds", Token.RUN_3, xs, new double[] {20, 15, 10}, new double[] {60, 40, 30}))
+                .add(line("a", 1, 40.0, 30.0, 20.0))
+                .build());
+        assertThat(surface.areas).hasSize(1);
+        assertThat(surface.areas.get(0).xs()).hasSize(6);
+        assertThat(frame.y().hi()).isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void anotherReadingOfTheAxisStandsUnderItsTicks() {
+        draw(errors(4, 6)
+                .add(line("a", 4, 40.0, 30.0, 20.0))
+                .add(new TickRow("ms", Map.of(4.0, "80–200", 6.0, "120–300")))
+                .build());
+        Box tick = surface.words("4").box();
+        Box reading = surface.words("80–200").box();
+        assertThat(reading.y()).isGreaterThan(tick.bottom());
+        assertThat(reading.centerX()).isCloseTo(tick.centerX(), within(1e-9));
+        assertThat(surface.said()).contains("ms", "120–300");
+    }
+
+    @Test
+    void smoothingIsAMeanAndKeepsUnknownValuesUnknown() {
+        Series smooth = line("a", 1, 30.0, 20.0, 10.0, Double.NaN, 4.0).smoothed(3);
+        assertThat(new double[] {smooth.y(0), smooth.y(1), smooth.y(2), smooth.y(4)})
+                .containsExactly(25, 20, 15, 4);
+        assertThat(smooth.y(3)).isNaN();
+    }
+
+    @Test
+    void numbersLeaveAsCsvInFullPrecision() {
+        PlotModel model =
+                errors(1, 3).add(line("a, b", 1, 40.0, Double.NaN, 100.0 / 3)).build();
+        assertThat(PlotExport.csv(model)).isEqualTo("time t,\"a, b\"\r\n1,40\r\n2,\r\n3,33.333333333333336\r\n");
+    }
+
+    @Test
+    void everyRunHasItsOwnColourAndDash() {
+        for (int a = 1; a <= 5; a++) {
+            for (int b = a + 1; b <= 5; b++) {
+                assertThat(SeriesStyle.run(a, true).dash())
+                        .isNotEqualTo(SeriesStyle.run(b, false).dash());
+                assertThat(SeriesStyle.run(a, true).token())
+                        .isNotEqualTo(SeriesStyle.run(b, false).token());
+            }
+        }
     }
 }

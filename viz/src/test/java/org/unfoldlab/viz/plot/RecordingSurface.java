@@ -17,6 +17,7 @@ final class RecordingSurface implements Surface {
 
     final List<Line> lines = new ArrayList<>();
     final List<Curve> curves = new ArrayList<>();
+    final List<Curve> areas = new ArrayList<>();
     final List<Dot> dots = new ArrayList<>();
     final List<Words> texts = new ArrayList<>();
     final List<Box> hatches = new ArrayList<>();
@@ -30,6 +31,11 @@ final class RecordingSurface implements Surface {
     @Override
     public void polyline(double[] xs, double[] ys, int count, Stroke stroke) {
         curves.add(new Curve(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count), stroke));
+    }
+
+    @Override
+    public void area(double[] xs, double[] ys, int count, Color color) {
+        areas.add(new Curve(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count), Stroke.solid(color, 1)));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.unfoldlab.viz.plot;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.unfoldlab.viz.theme.Token;
 
 /** The plots of the design's pictures with made-up figures. */
 final class Samples {
@@ -140,5 +143,41 @@ final class Samples {
                         ColorScale.DIVERGING)
                 .withMarks(List.of(new Mark(8, "", Mark.Kind.READOUT)))
                 .withMarkedRow(OptionalInt.of(2));
+    }
+
+    static PlotModel seeds() {
+        Random random = new Random(6);
+        double[] xs = new double[9];
+        double[] mean = new double[9];
+        double[] low = new double[9];
+        double[] high = new double[9];
+        Map<Double, String> times = new HashMap<>();
+        for (int i = 0; i < 9; i++) {
+            xs[i] = i + 4;
+            mean[i] = 14 + 30 * Math.exp(-i / 2.0);
+            low[i] = mean[i] - 1 - 3 * random.nextDouble();
+            high[i] = mean[i] + 1 + 3 * random.nextDouble();
+            times.put(xs[i], (int) (xs[i] * 20) + "–" + (int) (xs[i] * 50));
+        }
+        return PlotModel.titled("Error against readout time", "%, mean and range of 5 seeds")
+                .axes(Axis.time(0, 12), Axis.percent())
+                .add(new Band("lowest to highest of 5 seeds", Token.RUN_1, xs, low, high))
+                .add(new Series("1 TSBN", SeriesStyle.run(1, true).withPoints(), xs, mean))
+                .add(new HatchedSpan(0, 3.5, "No signal yet", List.of("4 steps to the answer")))
+                .add(new TickRow("ms", times))
+                .build();
+    }
+
+    static PlotModel smoothed() {
+        Random random = new Random(7);
+        List<Double> raw = IntStream.range(0, 3000)
+                .mapToObj(i -> 0.4 + 2 * Math.exp(-i / 400.0) + random.nextGaussian() * 0.12)
+                .toList();
+        Series line = Series.from(1, "5 loss", SeriesStyle.run(5, false), raw);
+        return PlotModel.titled("Loss", "by batch, mean of 51 over the raw line")
+                .axes(Axis.counted("batch", "batch"), Axis.values("").withZero())
+                .add(line.drawn(line.style().behind()))
+                .add(line.smoothed(51))
+                .build();
     }
 }

@@ -1,0 +1,54 @@
+package org.unfoldlab.viz.plot;
+
+import org.unfoldlab.viz.theme.Look;
+
+/** The names of the lines above the curves, for where they do not fit at the lines' ends. */
+final class Legend {
+    private static final double ROW = 20;
+    private static final double SWATCH = 24;
+    private static final double GAP = 6;
+    private static final double SPACE = 16;
+
+    private final PlotModel model;
+    private final PlotStyle style;
+    private final Surface surface;
+
+    Legend(PlotModel model, Look look, Surface surface) {
+        this.model = model;
+        this.style = new PlotStyle(look);
+        this.surface = surface;
+    }
+
+    /** Height that its rows take in that width. */
+    double height(double width) {
+        return flow(new Box(0, 0, width, 0), false);
+    }
+
+    /** Draws it in the box. */
+    void draw(Box box) {
+        flow(box, true);
+    }
+
+    private double flow(Box box, boolean draws) {
+        double row = ROW * style.look().scale();
+        double x = box.x();
+        double y = box.y() + row / 2;
+        for (Series line : model.series()) {
+            if (line.isNamed()) {
+                TextStyle text = style.label(line.style());
+                String name = Texts.shortened(line.name(), box.width() - SWATCH - GAP, text, surface);
+                double width = SWATCH + GAP + surface.textWidth(name, text);
+                if (x > box.x() && x + width > box.right()) {
+                    x = box.x();
+                    y += row;
+                }
+                if (draws) {
+                    surface.line(x, y, x + SWATCH, y, style.line(line.style()));
+                    surface.text(name, x + SWATCH + GAP, y, Surface.Align.LEFT, text);
+                }
+                x += width + SPACE;
+            }
+        }
+        return y + row / 2 - box.y();
+    }
+}

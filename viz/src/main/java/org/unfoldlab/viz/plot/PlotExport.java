@@ -1,0 +1,74 @@
+package org.unfoldlab.viz.plot;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.unfoldlab.viz.theme.Look;
+import org.unfoldlab.viz.theme.Token;
+
+/** Takes a plot out of the window: as a drawing with its origin, or as its numbers. */
+public final class PlotExport {
+    private static final double MARGIN = 16;
+    private static final double ROW = 18;
+
+    private PlotExport() {}
+
+    /**
+     * Draws the plot with its origin underneath, as exports carry it, on the ground of its theme.
+     *
+     * @param origin run, seed and whatever else makes the drawing repeatable; may be empty
+     */
+    public static void paint(PlotModel model, Look look, String origin, double width, double height, Surface surface) {
+        PlotStyle style = new PlotStyle(look);
+        surface.fill(new Box(0, 0, width, height), 0, style.color(Token.BACKGROUND));
+        double foot = origin.isEmpty() ? 0 : look.drawingText(ROW);
+        Box area = new Box(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN - foot);
+        PlotPainter.paint(model, look, area, Gutters.FITTING, Optional.empty(), surface);
+        surface.text(origin, MARGIN, height - MARGIN, Surface.Align.LEFT, style.note());
+    }
+
+    /** The same as an SVG document; widths of text come from a ruler, e.g. a {@link CanvasSurface}. */
+    public static String svg(PlotModel model, Look look, String origin, double width, double height, Surface ruler) {
+        SvgSurface svg = new SvgSurface(width, height, ruler);
+        paint(model, look, origin, width, height, svg);
+        return svg.document(model.title(), Figures.spoken(model));
+    }
+
+    /**
+     * All values as CSV (RFC 4180): a row for each place, a column for each line and each end of a
+     * band, full precision, an empty field for an unknown value.
+     */
+    public static String csv(PlotModel model) {
+        String place =
+                model.x().label().isEmpty() ? model.x().symbol() : model.x().label();
+        Stream<String> names = columns(model).map(Series::name);
+        String head =
+                Stream.concat(Stream.of(place), names).map(PlotExport::field).collect(Collectors.joining(","));
+        String rows = Figures.places(model).stream().map(x -> row(model, x)).collect(Collectors.joining());
+        return head + "\r\n" + rows;
+    }
+
+    private static Stream<Series> columns(PlotModel model) {
+        Stream<Series> bands = model.bands().stream().flatMap(band -> Stream.of(band.low(), band.high()));
+        return Stream.concat(model.series().stream(), bands);
+    }
+
+    private static String row(PlotModel model, double x) {
+        Stream<String> values = columns(model).map(line -> number(line.at(x)));
+        return Stream.concat(Stream.of(number(x)), values).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    private static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
