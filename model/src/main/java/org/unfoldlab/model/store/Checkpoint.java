@@ -52,6 +52,27 @@ public record Checkpoint(
             int epochsDone, int batchesDone, double lossSum, long wrong, double seconds, OptionalDouble learningRate) {
         /** Nothing done. */
         public static final Progress START = new Progress(0, 0, 0, 0, 0, OptionalDouble.empty());
+
+        /** One more batch. */
+        public Progress withBatch(double loss, long wrongImages, double batchSeconds) {
+            return new Progress(
+                    epochsDone,
+                    batchesDone + 1,
+                    lossSum + loss,
+                    wrong + wrongImages,
+                    seconds + batchSeconds,
+                    learningRate);
+        }
+
+        /** The epoch is learned and measured. */
+        public Progress nextEpoch() {
+            return new Progress(epochsDone + 1, 0, 0, 0, 0, learningRate);
+        }
+
+        /** A rate set by hand. */
+        public Progress withLearningRate(double rate) {
+            return new Progress(epochsDone, batchesDone, lossSum, wrong, seconds, OptionalDouble.of(rate));
+        }
     }
 
     /** The arrays of the file, in its order. */
