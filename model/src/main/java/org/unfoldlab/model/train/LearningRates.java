@@ -30,11 +30,11 @@ public final class LearningRates {
             double share = epochs == 1 ? 0 : (epoch - 1) / (double) (epochs - 1);
             return Math.pow(10, LOG_FIRST + (LOG_LAST - LOG_FIRST) * share);
         }
-        // Whole numbers: 3 epoch <= 2 epochs is exact where epoch <= 2/3 epochs is not.
-        if (3L * epoch <= 2L * epochs) {
+        // Rounded up, so that a run of one epoch learns at the first rate and not at the last.
+        if (epoch <= (2 * epochs + 2) / 3) {
             return 0.01;
         }
-        return 6L * epoch <= 5L * epochs ? 0.001 : 0.0001;
+        return epoch <= (5 * epochs + 5) / 6 ? 0.001 : 0.0001;
     }
 
     private static double ofPieces(List<Schedule.Piece> pieces, int epoch) {
