@@ -1,0 +1,51 @@
+package org.unfoldlab.viz.graph;
+
+import java.util.Collection;
+import java.util.Map;
+import org.unfoldlab.model.graph.Layout;
+import org.unfoldlab.viz.plot.Box;
+
+/**
+ * How canvas units become px on the board: x·scale + shiftX, y·scale + shiftY. Cards keep their size.
+ *
+ * @param scale px for one canvas unit, at most 1 unless zoomed in
+ */
+public record BoardFit(double scale, double shiftX, double shiftY) {
+    /** Room around the outermost cards for loops and functions, in px. */
+    private static final double MARGIN = 12;
+
+    /** Shows all places: a narrow graph where the lanes' head will be, a wide one in the middle of the board. */
+    static BoardFit of(Collection<Layout.Position> places, Map<String, Box> lanes, Box board) {
+        Box card = lanes.values().stream().findFirst().orElse(new Box(0, 0, 118, 44));
+        double left = extreme(places, true, false);
+        double right = extreme(places, true, true);
+        double top = extreme(places, false, false);
+        double bottom = extreme(places, false, true);
+        double head = card.centerX();
+        double wide = board.width() - 2 * head;
+        double high = board.height() - card.height() - 2 * MARGIN;
+        double scale = Math.min(1, Math.min(wide / Math.max(1, right - left), high / Math.max(1, bottom - top)));
+        boolean narrow = (right - left) * scale < card.width();
+        double centreX = narrow ? head : Math.max(head + (right - left) * scale / 2, board.centerX());
+        return new BoardFit(scale, centreX - scale * (left + right) / 2, board.centerY() - scale * (top + bottom) / 2);
+    }
+
+    private static double extreme(Collection<Layout.Position> places, boolean alongX, boolean largest) {
+        return places.stream()
+                .mapToDouble(place -> alongX ? place.x() : place.y())
+                .reduce((a, b) -> largest ? Math.max(a, b) : Math.min(a, b))
+                .orElse(0);
+    }
+
+    /** The card of a state at that place, as large as its card in the lanes. */
+    Box card(Layout.Position place, Box lane) {
+        double x = place.x() * scale + shiftX;
+        double y = place.y() * scale + shiftY;
+        return new Box(x - lane.width() / 2, y - lane.height() / 2, lane.width(), lane.height());
+    }
+
+    /** The place on the canvas of a point on the board. */
+    public Layout.Position place(double x, double y) {
+        return new Layout.Position((x - shiftX) / scale, (y - shiftY) / scale);
+    }
+}

@@ -1,0 +1,129 @@
+package org.unfoldlab.viz.unrolled;
+
+import org.unfoldlab.viz.theme.Look;
+
+/**
+ * Measures of a stage, all in px, from its size, the number of rows and T (DESIGN, window anatomy).
+ *
+ * @param width of the whole stage
+ * @param height of the whole stage, ledger included
+ * @param rows states, at least 1
+ * @param readoutTime T
+ */
+record StageMetrics(double width, double height, int rows, int readoutTime, Look look) {
+    /** Narrowest column; beyond it the stage scrolls. */
+    static final double NARROWEST = 34;
+
+    private static final double DOTS_UNDER = 44;
+    private static final double LETTERS_FROM = 58;
+
+    private double scale() {
+        return look.scale();
+    }
+
+    private static double between(double low, double value, double high) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    double top() {
+        return 40 * scale();
+    }
+
+    double ledgerHeight() {
+        return between(112, 120 + (height - 473) * 46 / 217, 166) * Math.min(scale(), 1.3);
+    }
+
+    /** The line between the lanes and the ledger. */
+    double ledgerTop() {
+        return height - 14 - ledgerHeight();
+    }
+
+    double ledgerBottom() {
+        return height - 14;
+    }
+
+    double rowPitch() {
+        return between(
+                26,
+                (ledgerTop() - 3 - top()) / Math.max(rows, 1),
+                Math.min(118, 0.31 * headWidth()) * Math.min(scale(), 1.2));
+    }
+
+    /** Middle of a row; row 0 lies at the bottom. */
+    double laneY(int row) {
+        return ledgerTop() - 3 - rowPitch() * (row + 0.5);
+    }
+
+    double headWidth() {
+        return between(280, 300 + (width - 1018) * 100 / 572, 400);
+    }
+
+    boolean showsFunctions() {
+        return !look.lecture() && rowPitch() >= 54;
+    }
+
+    double cardHeight() {
+        return between(20, rowPitch() * 0.595, 66);
+    }
+
+    double cardWidth() {
+        double widest = look.lecture() ? 157 : 0.395 * headWidth();
+        return between(96, 118 + (cardHeight() - 44) * 1.5, widest);
+    }
+
+    double cardLeft() {
+        return showsFunctions() ? 111 + (headWidth() - 300) * 0.27 : 72;
+    }
+
+    private double widestColumn() {
+        return between(70, 76 + (width - 1018) * 26 / 572, 102);
+    }
+
+    /** Middle of the column t = 0, before scrolling. */
+    double firstColumn() {
+        return headWidth() + 0.45 * widestColumn();
+    }
+
+    /** Where T stands at most, before scrolling. */
+    double lastColumn() {
+        return width - 76 * Math.min(scale(), 1.4);
+    }
+
+    double columnPitch() {
+        double room = lastColumn() - firstColumn();
+        return between(NARROWEST, room / Math.max(readoutTime, 1), widestColumn());
+    }
+
+    double columnX(double time) {
+        return firstColumn() + time * columnPitch();
+    }
+
+    /** How far the lanes can be scrolled. */
+    double scrollRange() {
+        return Math.max(0, columnX(readoutTime) - lastColumn());
+    }
+
+    boolean dots() {
+        return columnPitch() < DOTS_UNDER || rowPitch() < 34;
+    }
+
+    boolean letters() {
+        return columnPitch() >= LETTERS_FROM && rowPitch() >= 52;
+    }
+
+    double boxWidth() {
+        return dots() ? 10 : Math.min(64, 0.56 * columnPitch());
+    }
+
+    double boxHeight() {
+        return dots() ? 10 : between(16, 0.46 * rowPitch(), 0.8 * boxWidth());
+    }
+
+    double imageSize() {
+        return between(18, 0.4 * rowPitch(), 0.11 * headWidth());
+    }
+
+    double imageX() {
+        return cardLeft() + cardWidth() + 14;
+    }
+}

@@ -1,0 +1,235 @@
+package org.unfoldlab.viz.unrolled;
+
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.unfoldlab.viz.graph.DrawingStyle;
+import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.plot.CanvasSurface;
+import org.unfoldlab.viz.theme.Look;
+import org.unfoldlab.viz.theme.Theme;
+
+/**
+ * The stage: the folded graph as the head of the lanes, the unrolled network beside it, the ledger under both, on one
+ * time axis. Shows a {@link DrawnNetwork}; proposes readout times and selections; knows no run.
+ */
+public final class StageView extends Region {
+    /** Longest readout time that the flag can be dragged to. */
+    static final int LONGEST = 100;
+
+    private static final Duration UNFOLDING = Duration.millis(900);
+    private static final Duration CROSS_FADE = Duration.millis(120);
+    /** Starts and ends slowly, as a thing with weight. */
+    private static final Interpolator EASE_IN_OUT_CUBIC = new Interpolator() {
+        @Override
+        protected double curve(double t) {
+            double u = 2 - 2 * t;
+            return t < 0.5 ? 4 * t * t * t : 1 - u * u * u / 2;
+        }
+    };
+
+    private final Canvas canvas = new Canvas();
+    private final ImageView leaving = new ImageView();
+    private final FoldControl control = new FoldControl(() -> foldTo(0), () -> foldTo(1));
+    private final DoubleProperty fold = control.value();
+    private final ObjectProperty<DrawnNetwork> network;
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
+    private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(this, "hovered", Selection.NONE);
+    private final ObjectProperty<ReadoutErrors> errors = new SimpleObjectProperty<>(this, "errors", ReadoutErrors.NONE);
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
+    private final ObservableValue<Look> look = Theme.lookOf(this);
+    private final Timeline unfolding = new Timeline();
+    private IntConsumer onReadoutTime = time -> {};
+    private StageLayout layout;
+    private StageFrame frame;
+    private double scroll = Double.POSITIVE_INFINITY;
+
+    /** A stage that shows a network, unfolded. */
+    public StageView(DrawnNetwork shown) {
+        network = new SimpleObjectProperty<>(this, "network", shown);
+        layout = StageLayout.of(shown, 1018, 473, Look.DEFAULT);
+        frame = layout.at(1, 0);
+        getStyleClass().add("stage-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        leaving.setMouseTransparent(true);
+        getChildren().addAll(canvas, leaving, control);
+        network.subscribe((before, now) -> networkChanged(before, now));
+        fold.subscribe(this::requestLayout);
+        selection.subscribe(this::requestLayout);
+        hovered.subscribe(this::requestLayout);
+        errors.subscribe(this::requestLayout);
+        look.subscribe(this::requestLayout);
+        new StageGestures(this, canvas).install();
+        networkChanged(shown, shown);
+    }
+
+    /** What is drawn. */
+    public ObjectProperty<DrawnNetwork> networkProperty() {
+        return network;
+    }
+
+    /** 0 folded, 1 unfolded. */
+    public DoubleProperty foldProperty() {
+        return fold;
+    }
+
+    public ObjectProperty<Selection> selectionProperty() {
+        return selection;
+    }
+
+    /** What the pointer is over; shown at half strength. */
+    public ObjectProperty<Selection> hoveredProperty() {
+        return hovered;
+    }
+
+    /** The test errors in the ledger. */
+    public ObjectProperty<ReadoutErrors> errorsProperty() {
+        return errors;
+    }
+
+    /** True replaces the unfolding by a cross-fade. */
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
+    }
+
+    /** Called with the new T while the flag is dragged. */
+    public void setOnReadoutTime(IntConsumer listener) {
+        onReadoutTime = listener;
+    }
+
+    void proposeReadoutTime(int time) {
+        if (time != network.get().readoutTime()) {
+            onReadoutTime.accept(time);
+        }
+    }
+
+    /** Folds when unfolded, and the other way round; while running, turns back. */
+    public void toggleFold() {
+        boolean opens = unfolding.getStatus() == javafx.animation.Animation.Status.RUNNING
+                ? unfoldingTarget < 0.5
+                : fold.get() < 0.5;
+        foldTo(opens ? 1 : 0);
+    }
+
+    private double unfoldingTarget;
+
+    /** Runs to that pose from wherever it is, 900 ms for the whole way. */
+    public void foldTo(double target) {
+        unfolding.stop();
+        unfoldingTarget = target;
+        if (reducedMotion.get()) {
+            crossFadeTo(target);
+            return;
+        }
+        Duration time = UNFOLDING.multiply(Math.abs(target - fold.get()));
+        unfolding.getKeyFrames().setAll(new KeyFrame(time, new KeyValue(fold, target, EASE_IN_OUT_CUBIC)));
+        unfolding.playFromStart();
+    }
+
+    /** Stops unfolding where it is. */
+    public void stopFolding() {
+        unfolding.stop();
+    }
+
+    private void crossFadeTo(double target) {
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, canvas.getWidth(), canvas.getHeight()));
+        whole.setFill(look.getValue().tokens().background());
+        leaving.setImage(canvas.snapshot(whole, null));
+        leaving.setOpacity(1);
+        fold.set(target);
+        Timeline fade = new Timeline(new KeyFrame(CROSS_FADE, new KeyValue(leaving.opacityProperty(), 0)));
+        fade.setOnFinished(done -> leaving.setImage(null));
+        fade.play();
+    }
+
+    private void networkChanged(DrawnNetwork before, DrawnNetwork now) {
+        setAccessibleText(StageWords.summary(now));
+        if (before.readoutTime() != now.readoutTime()) {
+            scroll = Double.POSITIVE_INFINITY;
+        }
+        requestLayout();
+    }
+
+    void scrollBy(double distance) {
+        scroll = Math.max(0, scroll + distance);
+        requestLayout();
+    }
+
+    Optional<Item> itemAt(double x, double y) {
+        return frame.at(x, y);
+    }
+
+    StageLayout stageLayout() {
+        return layout;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 1018;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 473;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 480;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 300;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        layout = StageLayout.of(network.get(), width, height, look.getValue());
+        scroll = Math.max(0, Math.min(scroll, layout.scrollRange()));
+        frame = layout.at(fold.get(), scroll);
+        double scale = look.getValue().scale();
+        double left = Math.max(8, layout.metrics().cardLeft() - 8);
+        double widest =
+                frame.readout().map(readout -> readout.flag().x() - 12 - left).orElse(width - left);
+        control.resizeRelocate(left, 2 * scale, Math.max(180 * scale, Math.min(420 * scale, widest)), 32 * scale);
+        paint(width, height);
+    }
+
+    private void paint(double width, double height) {
+        GraphicsContext context = canvas.getGraphicsContext2D();
+        context.clearRect(0, 0, width, height);
+        new StagePainter(
+                        new CanvasSurface(context),
+                        new DrawingStyle(look.getValue()),
+                        network.get(),
+                        layout.metrics(),
+                        selection.get(),
+                        hovered.get())
+                .paint(frame, errors.get(), layout.lanesClip(fold.get()));
+    }
+}
