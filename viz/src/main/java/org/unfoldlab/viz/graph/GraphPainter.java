@@ -95,8 +95,7 @@ public final class GraphPainter {
         double ny = dx / size * half;
         double x = line.endX() - dx / size * length;
         double y = line.endY() - dy / size * length;
-        surface.polygon(
-                new double[] {line.endX(), x + nx, x - nx}, new double[] {line.endY(), y + ny, y - ny}, 3, color);
+        surface.area(new double[] {line.endX(), x + nx, x - nx}, new double[] {line.endY(), y + ny, y - ny}, 3, color);
     }
 
     /** A muted edge is struck through: a lesion. */

@@ -125,6 +125,7 @@ public final class CanvasSurface implements Surface {
             case MEDIUM -> Fonts.medium(style.size());
             case SEMI_BOLD -> Fonts.semiBold(style.size());
             case BOLD -> Fonts.bold(style.size());
+            case MONO -> Fonts.mono(style.size());
         };
     }
 }

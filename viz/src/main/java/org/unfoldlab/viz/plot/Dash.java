@@ -6,7 +6,9 @@ public enum Dash {
     DOTS,
     DASHES,
     DASH_DOT,
-    LONG_DASHES;
+    LONG_DASHES,
+    /** Finer than {@link #DASHES}: ghosts and what is not there yet. */
+    SHORT_DASHES;
 
     /** On and off lengths in px for a line of that width; empty for a solid line. */
     public double[] pattern(double width) {
@@ -16,6 +18,7 @@ public enum Dash {
             case DASHES -> new double[] {3.2 * width, 2.2 * width};
             case DASH_DOT -> new double[] {4 * width, 2.2 * width, 0.1 * width, 2.2 * width};
             case LONG_DASHES -> new double[] {6 * width, 2.4 * width};
+            case SHORT_DASHES -> new double[] {2.4 * width, 3.2 * width};
         };
     }
 

@@ -87,7 +87,12 @@ public final class SvgSurface implements Surface {
         body.append("<text")
                 .append(attribute("x", x))
                 .append(attribute("y", y + CanvasSurface.HALF_CAPITAL * style.size()))
-                .append(" font-family=\"" + Fonts.INTER + ", sans-serif\"")
+                .append(" font-family=\"")
+                .append(
+                        style.weight() == TextStyle.Weight.MONO
+                                ? Fonts.MONO + ", monospace"
+                                : Fonts.INTER + ", sans-serif")
+                .append('"')
                 .append(attribute("font-size", style.size()))
                 .append(attribute("font-weight", style.weight().css()))
                 .append(" text-anchor=\"")

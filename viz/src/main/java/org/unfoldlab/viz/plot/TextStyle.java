@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
  *
  * @param color its colour
  * @param size in px
- * @param weight of Inter
+ * @param weight of Inter, or the fixed-width face
  */
 public record TextStyle(Color color, double size, Weight weight) {
     /** The weights that are bundled. */
@@ -15,7 +15,9 @@ public record TextStyle(Color color, double size, Weight weight) {
         REGULAR(400),
         MEDIUM(500),
         SEMI_BOLD(600),
-        BOLD(700);
+        BOLD(700),
+        /** JetBrains Mono instead of Inter: pipelines, and numbers that stand under each other. */
+        MONO(400);
 
         private final int css;
 

@@ -110,7 +110,7 @@ final class StagePainter {
         double u = box.width() / 30;
         double[] xs = {box.x() + 4 * u, box.x() + 12 * u, box.x() + 17 * u, box.x() + 21 * u, box.x() + 26 * u};
         double[] ys = {box.y() + 25 * u, box.y() + 13 * u, box.y() + 20 * u, box.y() + 16 * u, box.y() + 25 * u};
-        surface.polygon(xs, ys, 5, ink);
+        surface.area(xs, ys, 5, ink);
         surface.dot(box.x() + 21 * u, box.y() + 9 * u, 2.6 * u, ink);
         TextStyle caption = style.text(Token.MUTED, 12, TextStyle.Weight.REGULAR, preNet.opacity());
         surface.text("image, pre-net", box.x() - 2, box.bottom() + caption.size() * 0.95, Surface.Align.LEFT, caption);
