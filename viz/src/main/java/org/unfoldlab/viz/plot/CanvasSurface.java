@@ -17,6 +17,9 @@ public final class CanvasSurface implements Surface {
     /** Half the height of Inter's capitals, in text sizes: sets text by its visible middle. */
     static final double HALF_CAPITAL = 0.364;
 
+    /** Number of points from which round corners cost more than they show. */
+    private static final int DENSE = 400;
+
     private final GraphicsContext context;
     private final Text ruler = new Text();
 
@@ -34,6 +37,7 @@ public final class CanvasSurface implements Surface {
     @Override
     public void polyline(double[] xs, double[] ys, int count, Stroke stroke) {
         take(stroke);
+        context.setLineJoin(count > DENSE ? StrokeLineJoin.BEVEL : StrokeLineJoin.ROUND);
         context.strokePolyline(xs, ys, count);
     }
 

@@ -59,17 +59,17 @@ record Path(double[] xs, double[] ys, int count) {
     }
 
     /**
-     * The same run for a screen: of the points in one px column the first, the lowest, the highest
-     * and the last remain, in their order. So no extreme is lost and the drawn line covers the same
-     * px as the full one. A run that is not dense stays as it is.
+     * The same run for a screen: of the points in one px column the lowest and the highest remain, in
+     * their order, and the first and last of all. So no extreme is lost and the drawn line covers the
+     * same px as the full one. A run that is not dense stays as it is.
      */
     Path thinned(double width) {
         if (count <= 4 * width) {
             return this;
         }
-        double[] outX = new double[count];
-        double[] outY = new double[count];
-        int kept = 0;
+        int[] kept = new int[count + 2];
+        int size = 0;
+        kept[size++] = 0;
         for (int start = 0; start < count; ) {
             int end = start;
             int low = start;
@@ -79,21 +79,30 @@ record Path(double[] xs, double[] ys, int count) {
                 high = ys[end] > ys[high] ? end : high;
                 end++;
             }
-            kept = keep(new int[] {start, Math.min(low, high), Math.max(low, high), end - 1}, outX, outY, kept);
+            size = appended(kept, size, Math.min(low, high));
+            size = appended(kept, size, Math.max(low, high));
             start = end;
         }
-        return copy(outX, outY, kept);
+        return picked(kept, appended(kept, size, count - 1));
     }
 
-    private int keep(int[] chosen, double[] outX, double[] outY, int kept) {
-        int next = kept;
-        for (int k = 0; k < chosen.length; k++) {
-            if (k == 0 || chosen[k] != chosen[k - 1]) {
-                outX[next] = xs[chosen[k]];
-                outY[next++] = ys[chosen[k]];
-            }
+    /** The indices and one more, unless it is the last one already. */
+    private static int appended(int[] indices, int size, int index) {
+        if (indices[size - 1] == index) {
+            return size;
         }
-        return next;
+        indices[size] = index;
+        return size + 1;
+    }
+
+    private Path picked(int[] indices, int size) {
+        double[] outX = new double[size];
+        double[] outY = new double[size];
+        for (int i = 0; i < size; i++) {
+            outX[i] = xs[indices[i]];
+            outY[i] = ys[indices[i]];
+        }
+        return new Path(outX, outY, size);
     }
 
     /** The first place in sight, or the one before it, so that the line enters from the edge. */

@@ -58,7 +58,7 @@ final class PlotLayout {
         int wantedY = Math.min(MOST_ROWS, wanted(bottom - top, TICK_PITCH_Y * scale));
         Ranges.Range yRange = Ranges.y(model, xRange, wantedY);
         double[] yTicks = ticks(model.y(), yRange, wantedY);
-        double left = area.x() + gutters.left().orElseGet(() -> widest(yTicks) + GAP);
+        double left = area.x() + gutters.left().orElseGet(() -> Math.max(widest(yTicks), besideTickRows()) + GAP);
         double right = Math.max(
                 area.right()
                         - gutters.right().orElseGet(() -> names == Names.IN_GUTTER ? widestName() + 2 * GAP : 2 * GAP),
@@ -102,6 +102,20 @@ final class PlotLayout {
         return axis.log()
                 ? Ticks.log(range.lo(), range.hi(), wanted)
                 : Ticks.linear(range.lo(), range.hi(), wanted, axis.whole());
+    }
+
+    /** Room for the labels of tick rows and half of what they say at the first tick. */
+    private double besideTickRows() {
+        TextStyle style = new PlotStyle(look).axis();
+        double widest = 0;
+        for (TickRow row : model.tickRows()) {
+            double text = row.texts().values().stream()
+                    .mapToDouble(one -> surface.textWidth(one, style))
+                    .max()
+                    .orElse(0);
+            widest = Math.max(widest, surface.textWidth(row.label(), style) + GAP + text / 2);
+        }
+        return widest;
     }
 
     private double widestName() {

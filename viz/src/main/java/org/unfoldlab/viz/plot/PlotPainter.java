@@ -123,9 +123,8 @@ public final class PlotPainter {
 
     /** Says what fits, from the right; the label stands at the left, under the figures of the y axis. */
     private void drawTickRow(TickRow other, double y) {
-        double label = surface.textWidth(other.label(), style.axis());
-        double labelRight = Math.max(frame.plot().x() - SPACE, frame.area().x() + label);
-        surface.text(other.label(), labelRight, y, Surface.Align.RIGHT, style.axis());
+        double labelRight = frame.area().x() + surface.textWidth(other.label(), style.axis());
+        surface.text(other.label(), frame.area().x(), y, Surface.Align.LEFT, style.axis());
         double free = frame.area().right();
         for (int i = frame.xTicks().length - 1; i >= 0; i--) {
             String text = other.at(frame.xTicks()[i]);
