@@ -1,0 +1,36 @@
+package org.unfoldlab.model.engine.libtorch;
+
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.InferenceMode;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work as LibTorch wants it: no autograd, the plan's threads, whatever is left over freed at once. */
+final class Session {
+    private final int threads;
+    private @Nullable Thread prepared;
+
+    Session(int threads) {
+        this.threads = threads;
+    }
+
+    /** Runs something; tensors that it made and nobody keeps are freed. */
+    <T> T call(Supplier<T> work) {
+        if (prepared != Thread.currentThread()) {
+            torch.set_num_threads(threads);
+            prepared = Thread.currentThread();
+        }
+        try (PointerScope scope = new PointerScope();
+                InferenceMode mode = new InferenceMode(true)) {
+            return work.get();
+        }
+    }
+
+    void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+}
