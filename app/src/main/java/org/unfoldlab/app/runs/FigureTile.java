@@ -2,6 +2,7 @@ package org.unfoldlab.app.runs;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.TileBuilder;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -11,9 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
-import org.unfoldlab.viz.theme.Token;
 
 /** A TilesFX tile in the window's own type and colours: a name, a figure with its unit, perhaps something beside. */
 final class FigureTile extends StackPane {
@@ -36,7 +37,7 @@ final class FigureTile extends StackPane {
         if (below) {
             content.getChildren().add(beside);
         }
-        content.setAlignment(Pos.CENTER_LEFT);
+        content.setAlignment(Pos.TOP_LEFT);
         content.getStyleClass().add("tile-content");
         content.setMouseTransparent(true);
         tile = TileBuilder.create()
@@ -48,7 +49,7 @@ final class FigureTile extends StackPane {
         if (!below) {
             StackPane.setAlignment(beside, Pos.CENTER_RIGHT);
             getChildren().add(beside);
-            beside.getStyleClass().add("tile-beside");
+            StackPane.setMargin(beside, new Insets(0, 14, 0, 0));
         }
         getStyleClass().add("figure-tile");
         setAccessibleRole(AccessibleRole.TEXT);
@@ -64,12 +65,12 @@ final class FigureTile extends StackPane {
     }
 
     private void dress(Look look) {
-        tile.setBackgroundColor(look.tokens().of(Token.RAISED));
+        tile.setBackgroundColor(Color.TRANSPARENT);
         tile.setForegroundBaseColor(look.tokens().text());
         tile.setTitleColor(look.tokens().muted());
         tile.setValueColor(look.tokens().text());
         tile.setUnitColor(look.tokens().muted());
         tile.setBarColor(look.tokens().control());
-        tile.setBorderColor(look.tokens().of(Token.RAISED));
+        tile.setBorderColor(Color.TRANSPARENT);
     }
 }

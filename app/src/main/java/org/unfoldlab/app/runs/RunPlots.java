@@ -69,7 +69,8 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
         PlotModel.Builder plot = PlotModel.titled("Error against readout time", "%, train once, test at others")
                 .axes(Axis.time(0, lastTime()), Axis.percent());
         plot.add(chance());
-        addCurves(plot, point -> percent(point.error()));
+        int time = document.readout().time();
+        addCurves(plot, "T = " + time, point -> percent(point.error()));
         return plot.build();
     }
 
@@ -77,11 +78,11 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
     public PlotModel lossByTime() {
         PlotModel.Builder plot = PlotModel.titled("Loss against readout time", "cross-entropy, nats")
                 .axes(Axis.time(0, lastTime()), Axis.values("").withZero().withDecimals(2));
-        addCurves(plot, point -> point.loss().orElse(Double.NaN));
+        addCurves(plot, "", point -> point.loss().orElse(Double.NaN));
         return plot.build();
     }
 
-    private void addCurves(PlotModel.Builder plot, Function<ReadoutPoint, Double> value) {
+    private void addCurves(PlotModel.Builder plot, String flag, Function<ReadoutPoint, Double> value) {
         silence().ifPresent(plot::add);
         for (RunViewModel run : inOrder()) {
             List<ReadoutCurve> curves = newestCurves(run.record());
@@ -89,9 +90,9 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
                 curve(run, curves, i, value).ifPresent(plot::add);
             }
         }
-        focused.ifPresent(run -> plot.add(new Mark(run.trainedTime(), "trained", Mark.Kind.TRAINED)));
-        int time = document.readout().time();
-        plot.add(new Mark(time, "T = " + time, Mark.Kind.READOUT));
+        plot.add(new Mark(document.readout().time(), flag, Mark.Kind.READOUT));
+        String trained = flag.isEmpty() ? "" : "trained";
+        focused.ifPresent(run -> plot.add(new Mark(run.trainedTime(), trained, Mark.Kind.TRAINED)));
     }
 
     private Optional<Series> curve(

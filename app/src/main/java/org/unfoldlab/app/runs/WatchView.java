@@ -21,6 +21,7 @@ import org.unfoldlab.viz.plot.PlotView;
 
 /** Watch: runs at the left, figures above, learning over epochs beside thinking over time. */
 public final class WatchView extends BorderPane {
+    private static final double EPOCH_LEFT_GUTTER = 36;
     private static final double TIME_LEFT_GUTTER = 48;
     private static final double TIME_RIGHT_GUTTER = 96;
 
@@ -91,8 +92,10 @@ public final class WatchView extends BorderPane {
             plot.setOnReadout(t -> document.setReadoutTime((int) Math.round(t)));
         }
         PlotCursor epochs = new PlotCursor();
-        errorByEpoch.shareCursor(epochs);
-        lossByEpoch.shareCursor(epochs);
+        for (PlotView plot : List.of(errorByEpoch, lossByEpoch)) {
+            plot.shareCursor(epochs);
+            plot.setGutters(new Gutters(OptionalDouble.of(EPOCH_LEFT_GUTTER), OptionalDouble.empty()));
+        }
         errorByEpoch.setId("plot-error-by-epoch");
         lossByEpoch.setId("plot-loss-by-epoch");
         errorByTime.setId("plot-error-by-time");

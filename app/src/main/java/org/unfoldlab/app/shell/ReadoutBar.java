@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.Drawing;
 import org.unfoldlab.viz.theme.Look;
-import org.unfoldlab.viz.theme.Theme;
 
 /** The slider of T and the sentence that follows from it. */
 final class ReadoutBar extends HBox {
@@ -29,6 +28,7 @@ final class ReadoutBar extends HBox {
         super(12);
         this.document = document;
         setAlignment(Pos.CENTER_RIGHT);
+        setFillHeight(false);
         setMinWidth(USE_PREF_SIZE);
         caption.getStyleClass().addAll("muted", "label-text", "readout-caption");
         caption.setLabelFor(slider);
@@ -76,7 +76,6 @@ final class ReadoutBar extends HBox {
             }
         });
         Hints.explain(slider, () -> "Readout time T: when the answer is read  [  ]");
-        Theme.lookOf(slider);
     }
 
     private void showTime() {
