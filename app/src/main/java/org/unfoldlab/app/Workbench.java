@@ -202,7 +202,7 @@ public final class Workbench {
         Map<Mode, Node> stages = new EnumMap<>(Mode.class);
         stages.put(Mode.DRAW, new DrawView(document, cards::chooseData));
         Node train =
-                Hints.button("Train", Command.of("Train", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
+                Hints.button("Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
         stages.put(Mode.WATCH, new WatchView(document, runs, train));
         return stages;
     }

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -96,12 +97,22 @@ public final class MainWindow extends StackPane {
         Regions regions = new Regions(this::regions);
         KeyBindings.on(scene, KeyCode.F6, () -> regions.next(scene));
         KeyBindings.on(scene, KeyCode.F10, header::showMenu);
-        scene.addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && lecture.get()) {
-                lecture.set(false);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && escape()) {
                 event.consume();
             }
         });
+    }
+
+    /** Puts away what lies over the stage; false if nothing does. */
+    private boolean escape() {
+        if (sheet.isOpen()) {
+            sheet.close();
+            return true;
+        }
+        boolean inLecture = lecture.get();
+        lecture.set(false);
+        return inLecture;
     }
 
     private List<Node> regions() {

@@ -38,7 +38,8 @@ final class Regions {
         return all.size() - 1;
     }
 
-    private static Optional<Node> firstControl(Node root) {
+    /** The first thing in there that takes the focus. */
+    static Optional<Node> firstControl(Node root) {
         if (!root.isVisible() || root.isDisabled()) {
             return Optional.empty();
         }

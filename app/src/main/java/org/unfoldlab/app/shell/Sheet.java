@@ -5,8 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,12 +25,6 @@ public final class Sheet extends StackPane {
         getStyleClass().add("sheet-ground");
         setVisible(false);
         setAlignment(Pos.CENTER);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
         setOnMousePressed(event -> {
             if (event.getTarget() == this && event.getButton() == MouseButton.PRIMARY) {
                 close();
@@ -68,7 +60,7 @@ public final class Sheet extends StackPane {
         card.setPrefWidth(width);
         getChildren().setAll(card);
         setVisible(true);
-        content.requestFocus();
+        Regions.firstControl(content).orElse(closeButton).requestFocus();
     }
 
     public void open(String title, Node content, double width) {

@@ -1,0 +1,72 @@
+package org.unfoldlab.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import org.unfoldlab.app.editor.FileAsker;
+import org.unfoldlab.app.settings.SettingsStore;
+
+/** A window on a folder of its own, with workers and answers that a test hands in; background work is done at once. */
+final class TestBench {
+    final FakeWorkers workers = new FakeWorkers();
+    final Deque<Path> answers = new ArrayDeque<>();
+    final Workbench bench;
+
+    TestBench(Stage stage, Path folder) {
+        Surroundings world = new Surroundings(
+                new Background(Runnable::run, Runnable::run),
+                new SettingsStore(folder.resolve("settings.json"), Runnable::run),
+                workers,
+                folder.resolve("runs"),
+                folder.resolve("data"),
+                new Answers(),
+                path -> {});
+        bench = new Workbench(world);
+        stage.setScene(bench.scene());
+        stage.show();
+    }
+
+    private final class Answers implements FileAsker {
+        @Override
+        public Optional<Path> toOpen() {
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        public Optional<Path> toSave(String suggestedName) {
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.ofNullable(answers.poll());
+        }
+    }
+
+    /** Does something on the screen's thread and waits until the screen has settled. */
+    void onScreen(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, action);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What workers told since the last call reaches the screen. */
+    void poll() {
+        onScreen(() -> bench.runs().poll());
+    }
+
+    /** The text of the control with that id. */
+    static String text(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(Labeled.class).getText();
+    }
+
+    /** What the sentence of the transport says. */
+    static String sentence(FxRobot robot) {
+        return robot.lookup("#readout-sentence").queryAs(Node.class).getAccessibleText();
+    }
+}
