@@ -13,6 +13,7 @@ import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.DocumentWords;
 import org.unfoldlab.app.editor.DrawView;
 import org.unfoldlab.app.runs.Phase;
+import org.unfoldlab.app.runs.RunArchive;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunsViewModel;
 import org.unfoldlab.app.runs.WatchView;
@@ -77,6 +78,7 @@ public final class Workbench {
         runs.setOnInterrupted(notices::interrupted);
         applyTheme(settings.theme(), settings.textSize());
         fillWelcome();
+        readRuns();
     }
 
     public Scene scene() {
@@ -228,6 +230,15 @@ public final class Workbench {
                                 .toList(),
                         welcome::showNetworks);
         fillRecent();
+    }
+
+    private void readRuns() {
+        world.background()
+                .run(
+                        "Reading earlier runs",
+                        () -> RunArchive.read(world.runsHome()),
+                        found -> found.forEach(run -> runs.add(run.folder(), run.network(), run.record())),
+                        e -> {});
     }
 
     private void fillRecent() {

@@ -33,6 +33,7 @@ public final class WatchView extends BorderPane {
     private final PlotView lossByEpoch = new PlotView();
     private final PlotView errorByTime = new PlotView();
     private final PlotView lossByTime = new PlotView();
+    private final Label emptyTitle = new Label();
     private final Label hint = new Label();
     private final VBox nothingYet;
     private String drawn = "";
@@ -110,11 +111,10 @@ public final class WatchView extends BorderPane {
     }
 
     private VBox emptyState(Node train) {
-        Label title = new Label("Nothing trained yet");
-        title.getStyleClass().add("page-title");
+        emptyTitle.getStyleClass().add("page-title");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
-        VBox box = new VBox(8, title, hint, train);
+        VBox box = new VBox(8, emptyTitle, hint, train);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -167,7 +167,12 @@ public final class WatchView extends BorderPane {
         boolean empty =
                 runs.shown().stream().allMatch(run -> run.record().epochs().isEmpty());
         nothingYet.setVisible(empty);
-        hint.setText(runs.live().map(WatchView::whenFirstEpoch).orElse("Curves appear here after the first epoch."));
+        boolean unticked = runs.shown().isEmpty() && !runs.runs().isEmpty();
+        emptyTitle.setText(unticked ? "No run is ticked" : "Nothing trained yet");
+        hint.setText(
+                unticked
+                        ? "Tick runs at the left to draw their curves."
+                        : runs.live().map(WatchView::whenFirstEpoch).orElse("Curves appear here after the first epoch."));
         Node train = nothingYet.getChildren().get(2);
         boolean idle = runs.live().isEmpty();
         train.setVisible(idle);
