@@ -1,7 +1,10 @@
 package org.unfoldlab.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.unfoldlab.app.editor.DocumentViewModel;
@@ -13,7 +16,9 @@ import org.unfoldlab.app.shell.ErrorWords;
 import org.unfoldlab.app.shell.TransportState;
 import org.unfoldlab.app.shell.TransportState.Action;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
+import org.unfoldlab.viz.unrolled.ReadoutErrors;
 
 /** What the transport says: of the run that trains, else of the chosen one; and the error at T. */
 public final class TransportModel {
@@ -21,6 +26,7 @@ public final class TransportModel {
     private final RunsViewModel runs;
     private final ReadOnlyObjectWrapper<TransportState> state =
             new ReadOnlyObjectWrapper<>(new TransportState(Action.TRAIN, "Ready", ""));
+    private final ReadOnlyObjectWrapper<ReadoutErrors> readoutErrors = new ReadOnlyObjectWrapper<>(ReadoutErrors.NONE);
     private final ReadOnlyObjectWrapper<ErrorWords> error = new ReadOnlyObjectWrapper<>(ErrorWords.NOT_TRAINED);
 
     TransportModel(DocumentViewModel document, RunsViewModel runs) {
@@ -38,9 +44,29 @@ public final class TransportModel {
         return error.getReadOnlyProperty();
     }
 
+    /** Test errors of the chosen run by readout time, for the ledger. */
+    public ReadOnlyObjectProperty<ReadoutErrors> readoutErrorsProperty() {
+        return readoutErrors.getReadOnlyProperty();
+    }
+
     private void refresh() {
         state.set(runs.live().map(TransportModel::ofLive).orElseGet(this::ofIdle));
+        readoutErrors.set(runs.chosen().map(TransportModel::errorsByTime).orElse(ReadoutErrors.NONE));
         error.set(runs.chosen().map(this::errorOf).orElse(ErrorWords.NOT_TRAINED));
+    }
+
+    private static ReadoutErrors errorsByTime(RunViewModel run) {
+        Optional<ReadoutCurve> curve = run.record().latestCurve();
+        if (curve.isEmpty()) {
+            return ReadoutErrors.NONE;
+        }
+        int last =
+                curve.get().points().stream().mapToInt(ReadoutPoint::time).max().orElse(0);
+        List<OptionalDouble> byTime = IntStream.rangeClosed(0, last)
+                .mapToObj(t -> curve.get().at(t).map(ReadoutPoint::error).orElse(OptionalDouble.empty()))
+                .toList();
+        return new ReadoutErrors(
+                "run " + run.number() + ", if read at t", run.number(), byTime, OptionalInt.of(run.trainedTime()));
     }
 
     private static TransportState ofLive(RunViewModel run) {

@@ -89,6 +89,7 @@ final class WindowCommands {
 
     private List<Command> viewCommands(Command lecture, Command theme) {
         return List.of(
+                Command.of("Fold or unfold (U)", "", bench::toggleFold),
                 lecture,
                 theme,
                 Command.of("Text 100 %", "", () -> bench.setTextSize(TextSize.NORMAL)),

@@ -12,6 +12,7 @@ import org.unfoldlab.app.editor.DocumentFiles;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.DocumentWords;
 import org.unfoldlab.app.editor.DrawView;
+import org.unfoldlab.app.editor.ProblemPlaces;
 import org.unfoldlab.app.runs.Phase;
 import org.unfoldlab.app.runs.RunArchive;
 import org.unfoldlab.app.runs.RunViewModel;
@@ -51,6 +52,8 @@ public final class Workbench {
     private final Cards cards;
     private final Commands commands;
     private final WelcomePage welcome;
+    private final TransportModel transport;
+    private final DrawView draw;
     private final MainWindow window;
     private final Scene scene;
 
@@ -70,13 +73,17 @@ public final class Workbench {
                 cards::showAbout,
                 start -> files.openPreset(start.name(), start.document()),
                 files::open));
+        transport = new TransportModel(document, runs);
+        draw = new DrawView(document, transport.readoutErrorsProperty(), cards::chooseData);
         window = new MainWindow(parts(), commands, stages(), welcome);
         Settings settings = world.settings().get();
         scene = new Scene(window, settings.window().width(), settings.window().height());
-        window.installKeys(scene, commands);
+        window.installKeys(scene, commands, Map.of("u", this::toggleFold, "U", this::toggleFold));
         FileDrop.install(scene, files::open);
         runs.setOnInterrupted(notices::interrupted);
         applyTheme(settings.theme(), settings.textSize());
+        draw.setReducedMotion(settings.reducedMotion());
+        window.lectureProperty().subscribe(this::showLecture);
         fillWelcome();
         readRuns();
     }
@@ -158,6 +165,20 @@ public final class Workbench {
         window.lectureProperty().set(!window.lectureProperty().get());
     }
 
+    /** Stage, ledger and transport only, larger. */
+    private void showLecture(boolean on) {
+        if (on) {
+            show(Mode.DRAW);
+        }
+        draw.setLecture(on);
+        Theme.apply(scene, Theme.lookOf(scene).getValue().withLecture(on));
+    }
+
+    void toggleFold() {
+        show(Mode.DRAW);
+        draw.toggleFold();
+    }
+
     void toggleTheme() {
         ThemeMode next = world.settings().get().theme().other();
         world.settings().change(now -> now.withTheme(next));
@@ -171,11 +192,13 @@ public final class Workbench {
 
     void setReducedMotion(boolean reduced) {
         world.settings().change(now -> now.withReducedMotion(reduced));
+        draw.setReducedMotion(reduced);
     }
 
     /** Shows the place of a problem. */
     void select(Problem.Place place) {
         show(Mode.DRAW);
+        document.selectionProperty().set(ProblemPlaces.selection(place));
     }
 
     /** Goes back to the first page. */
@@ -190,7 +213,6 @@ public final class Workbench {
     }
 
     private WindowParts parts() {
-        TransportModel transport = new TransportModel(document, runs);
         return new WindowParts(
                 document,
                 DocumentWords.title(document),
@@ -202,9 +224,9 @@ public final class Workbench {
 
     private Map<Mode, Node> stages() {
         Map<Mode, Node> stages = new EnumMap<>(Mode.class);
-        stages.put(Mode.DRAW, new DrawView(document, cards::chooseData));
-        Node train =
-                Hints.button("Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
+        stages.put(Mode.DRAW, draw);
+        Node train = Hints.button(
+                "Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
         stages.put(Mode.WATCH, new WatchView(document, runs, train));
         return stages;
     }

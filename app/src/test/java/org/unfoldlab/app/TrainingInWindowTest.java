@@ -64,8 +64,7 @@ class TrainingInWindowTest {
         robot.clickOn("#train");
         robot.clickOn("#stop");
         assertThat(test.workers.orders)
-                .containsExactly(
-                        Worker.Order.PAUSE, Worker.Order.STEP_BATCH, Worker.Order.RESUME, Worker.Order.STOP);
+                .containsExactly(Worker.Order.PAUSE, Worker.Order.STEP_BATCH, Worker.Order.RESUME, Worker.Order.STOP);
         test.workers.stop(new StopReason.StoppedByUser());
         test.poll();
         assertThat(TestBench.text(robot, "train")).isEqualTo("Train");

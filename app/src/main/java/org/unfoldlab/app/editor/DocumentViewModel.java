@@ -3,19 +3,21 @@ package org.unfoldlab.app.editor;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.fxmisc.undo.UndoManager;
 import org.fxmisc.undo.UndoManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactfx.EventSource;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.model.graph.NetworkDocument;
-import org.unfoldlab.model.network.NetworkChecker;
+import org.unfoldlab.viz.graph.Selection;
 
 /**
  * The open document. Belongs to the screen's thread; checking, unrolling and counting are done in the background, always
@@ -32,6 +34,7 @@ public final class DocumentViewModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
     private final EventSource<Edit> edits = new EventSource<>();
     private UndoManager<Edit> history;
     private boolean computing;
@@ -42,7 +45,7 @@ public final class DocumentViewModel {
         this.background = background;
         NetworkDocument blank = BlankDocument.create();
         document = new ReadOnlyObjectWrapper<>(blank);
-        drawing = new ReadOnlyObjectWrapper<>(Drawing.of(blank, NetworkChecker.check(blank)));
+        drawing = new ReadOnlyObjectWrapper<>(Drawing.of(blank));
         history = newHistory();
     }
 
@@ -71,6 +74,11 @@ public final class DocumentViewModel {
         return origin.get();
     }
 
+    /** What is marked in every view that knows it; survives changes of mode. */
+    public ObjectProperty<Selection> selectionProperty() {
+        return selection;
+    }
+
     /** True if there is something that no file holds. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
@@ -90,6 +98,7 @@ public final class DocumentViewModel {
     public void open(NetworkDocument opened, DocumentOrigin from) {
         history.close();
         origin.set(from);
+        selection.set(Selection.NONE);
         show(opened);
         history = newHistory();
         followHistory();
@@ -193,7 +202,7 @@ public final class DocumentViewModel {
         }
         computing = true;
         NetworkDocument now = document();
-        background.run("Checking the drawing", () -> Drawing.of(now, NetworkChecker.check(now)), this::computed, e -> {
+        background.run("Checking the drawing", () -> Drawing.of(now), this::computed, e -> {
             computing = false;
             throw new IllegalStateException("checking " + now.title() + " failed", e);
         });

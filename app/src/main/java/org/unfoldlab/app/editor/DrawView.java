@@ -1,18 +1,53 @@
 package org.unfoldlab.app.editor;
 
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import org.unfoldlab.app.welcome.Thumbnail;
+import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.unrolled.ReadoutErrors;
+import org.unfoldlab.viz.unrolled.StageView;
 
-/** Draw: the network, folded and unfolded, and what it amounts to. */
+/** Draw: the network, folded and unfolded, over its ledger; at the right what it amounts to. */
 public final class DrawView extends BorderPane {
-    /** @param chooseData opens the sets of images */
-    public DrawView(DocumentViewModel document, Runnable chooseData) {
+    private final StageView stage;
+    private final NetworkPanel panel;
+
+    /**
+     * @param errors of the chosen run, for the ledger
+     * @param chooseData opens the sets of images
+     */
+    public DrawView(DocumentViewModel document, ObservableValue<ReadoutErrors> errors, Runnable chooseData) {
         getStyleClass().add("draw");
-        setRight(new NetworkPanel(document, chooseData));
-        document.drawingProperty().subscribe(this::show);
+        stage = new StageView(document.drawing().network());
+        stage.setId("stage");
+        stage.setOnReadoutTime(document::setReadoutTime);
+        stage.selectionProperty().bindBidirectional(document.selectionProperty());
+        stage.errorsProperty().bind(errors);
+        stage.setFocusTraversable(true);
+        panel = new NetworkPanel(document, chooseData);
+        document.drawingProperty().subscribe(drawing -> stage.networkProperty().set(drawing.network()));
+        setCenter(stage);
+        setRight(panel);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                document.selectionProperty().set(Selection.NONE);
+            }
+        });
     }
 
-    private void show(Drawing drawing) {
-        setCenter(new Thumbnail(drawing, 600, 400));
+    /** Folds or unfolds. */
+    public void toggleFold() {
+        stage.toggleFold();
+    }
+
+    /** Cross-fades instead of moving. */
+    public void setReducedMotion(boolean reduced) {
+        stage.reducedMotionProperty().set(reduced);
+    }
+
+    /** In lecture view the stage stands alone. */
+    public void setLecture(boolean on) {
+        setRight(on ? null : panel);
     }
 }

@@ -12,27 +12,20 @@ import org.unfoldlab.model.network.Problem;
 import org.unfoldlab.model.program.Counts;
 import org.unfoldlab.model.program.Unroller;
 import org.unfoldlab.model.program.Unrolling;
+import org.unfoldlab.viz.graph.DrawnNetwork;
 
 /**
  * Everything that follows from one state of the document, made in one go so that no two views ever disagree.
  *
- * @param checked what the checker says
- * @param unrolling the network in time, absent while there are errors
+ * @param network what drawings show
  * @param counts parameters, depth and multiply-adds, absent while there are errors
  * @param parametersWithoutSharing if every step had its own weights; absent while there are errors
  */
-public record Drawing(
-        NetworkDocument document,
-        Checked checked,
-        Optional<Unrolling> unrolling,
-        Optional<Counts> counts,
-        OptionalLong parametersWithoutSharing) {
+public record Drawing(DrawnNetwork network, Optional<Counts> counts, OptionalLong parametersWithoutSharing) {
     /** Checks, unrolls and counts. */
-    public static Drawing of(NetworkDocument document, Checked checked) {
-        Optional<Unrolling> unrolling = checked instanceof Checked.Valid valid
-                ? Optional.of(Unroller.unroll(valid.network()))
-                : Optional.empty();
-        return new Drawing(document, checked, unrolling, unrolling.map(Counts::of), withoutSharing(document));
+    public static Drawing of(NetworkDocument document) {
+        DrawnNetwork network = DrawnNetwork.of(document);
+        return new Drawing(network, network.unrolling().map(Counts::of), withoutSharing(document));
     }
 
     private static OptionalLong withoutSharing(NetworkDocument document) {
@@ -42,9 +35,18 @@ public record Drawing(
                 : OptionalLong.empty();
     }
 
+    public NetworkDocument document() {
+        return network.document();
+    }
+
+    /** The steps at T; absent while there are errors. */
+    public Optional<Unrolling> unrolling() {
+        return network.unrolling();
+    }
+
     /** T. */
     public int readoutTime() {
-        return document.readout().time();
+        return network.readoutTime();
     }
 
     /** Layers from stimulus to readout; absent without a signal or with errors. */
@@ -54,11 +56,11 @@ public record Drawing(
 
     /** True if the network is sound but nothing reaches the readout at this T. */
     public boolean silent() {
-        return unrolling.isPresent() && depth().isEmpty();
+        return unrolling().isPresent() && depth().isEmpty();
     }
 
     public List<Problem> problems() {
-        return checked.problems();
+        return network.problems();
     }
 
     public long errors() {

@@ -172,7 +172,9 @@ public final class WatchView extends BorderPane {
         hint.setText(
                 unticked
                         ? "Tick runs at the left to draw their curves."
-                        : runs.live().map(WatchView::whenFirstEpoch).orElse("Curves appear here after the first epoch."));
+                        : runs.live()
+                                .map(WatchView::whenFirstEpoch)
+                                .orElse("Curves appear here after the first epoch."));
         Node train = nothingYet.getChildren().get(2);
         boolean idle = runs.live().isEmpty();
         train.setVisible(idle);

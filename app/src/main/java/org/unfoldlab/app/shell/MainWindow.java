@@ -1,6 +1,7 @@
 package org.unfoldlab.app.shell;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,13 +87,19 @@ public final class MainWindow extends StackPane {
         return welcome.isVisible();
     }
 
-    /** Makes keys work. */
-    public void installKeys(Scene scene, Commands commands) {
-        Map<String, Runnable> typed = Map.of(
+    /**
+     * Makes keys work.
+     *
+     * @param more actions of single characters, besides those of T
+     */
+    public void installKeys(Scene scene, Commands commands, Map<String, Runnable> more) {
+        Map<String, Runnable> keys = Map.of(
                 "[", () -> transport.moveReadout(-1),
                 "]", () -> transport.moveReadout(1),
                 "{", () -> transport.moveReadout(-5),
                 "}", () -> transport.moveReadout(5));
+        Map<String, Runnable> typed = new HashMap<>(keys);
+        typed.putAll(more);
         new KeyBindings(typed).install(scene, commands);
         Regions regions = new Regions(this::regions);
         KeyBindings.on(scene, KeyCode.F6, () -> regions.next(scene));

@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.unfoldlab.app.editor.Drawing;
+import org.unfoldlab.viz.unrolled.NetworkThumbnail;
 
 /** A network to start from: its thumbnail, its name, a line on what it shows. */
 final class NetworkCard extends Button {
@@ -24,8 +24,10 @@ final class NetworkCard extends Button {
         line.setMinHeight(36);
         line.setMaxHeight(36);
         line.setAlignment(Pos.TOP_LEFT);
-        Thumbnail picture =
-                new Thumbnail(Drawing.of(network.document(), network.checked()), WIDTH - 32, PICTURE_HEIGHT);
+        NetworkThumbnail picture = new NetworkThumbnail(network.drawn());
+        picture.setPrefSize(WIDTH - 32, PICTURE_HEIGHT);
+        picture.setMinHeight(PICTURE_HEIGHT);
+        picture.setMouseTransparent(true);
         VBox content = new VBox(2, picture, title, line);
         content.setFillWidth(true);
         setGraphic(content);
