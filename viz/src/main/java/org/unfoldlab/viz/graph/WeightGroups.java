@@ -11,6 +11,7 @@ import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.model.graph.TransitionOrder;
 import org.unfoldlab.model.network.Direction;
 
 /**
@@ -47,23 +48,11 @@ public final class WeightGroups {
     }
 
     private void overTime(NetworkDocument document) {
-        Comparator<Transition> order = Comparator.comparingInt((Transition t) -> rank(direction(document, t)))
-                .thenComparingInt(t -> row(document, t.from()))
-                .thenComparingInt(t -> row(document, t.to()));
-        for (Transition transition :
-                document.transitions().stream().sorted(order).toList()) {
+        for (Transition transition : TransitionOrder.lettered(document)) {
             WeightGroup group = new WeightGroup(all.size() + 1, direction(document, transition), false);
             byTransition.put(transition.id(), group);
             all.add(group);
         }
-    }
-
-    private static int rank(Direction direction) {
-        return switch (direction) {
-            case LATERAL -> 0;
-            case FEED_FORWARD -> 1;
-            case FEEDBACK -> 2;
-        };
     }
 
     private void listed(NetworkDocument document, List<List<String>> sets) {
