@@ -25,6 +25,13 @@ final class Figures {
         });
     }
 
+    /** The same for ears, which cannot see on which line the dot stands. */
+    static Optional<String> spokenAt(PlotModel model, double place, Optional<Series> chosen) {
+        String name = chosen.map(Series::name).orElse("");
+        return at(model, place, chosen)
+                .map(text -> name.isEmpty() || text.startsWith(name) ? text : name + ", " + text);
+    }
+
     /** Every place at which some line has a value, rising. */
     static List<Double> places(PlotModel model) {
         TreeSet<Double> places = new TreeSet<>();

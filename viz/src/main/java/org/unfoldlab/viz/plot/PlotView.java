@@ -232,7 +232,6 @@ public final class PlotView extends Region {
 
     private void take(PlotModel next) {
         model = next;
-        setAccessibleText(Figures.summary(next));
         redraw();
         if (showsTable()) {
             setShowsTable(true);
@@ -261,5 +260,8 @@ public final class PlotView extends Region {
         CursorPainter painter = new CursorPainter(model, look.getValue(), overlaySurface, frame());
         draft.ifPresent(painter::drawDraft);
         cursor.place().ifPresent(place -> painter.draw(place, chosenSeries()));
+        setAccessibleText(cursor.place()
+                .flatMap(place -> Figures.spokenAt(model, place, chosenSeries()))
+                .orElseGet(() -> Figures.summary(model)));
     }
 }

@@ -2,6 +2,8 @@ package org.unfoldlab.viz.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -67,10 +69,13 @@ public final class Theme {
             case DARK -> new PrimerDark().getUserAgentStylesheet();
         };
         scene.setUserAgentStylesheet(primer);
-        String ours = Stylesheet.url(now);
-        scene.getStylesheets().remove(Stylesheet.url(before));
-        if (!scene.getStylesheets().contains(ours)) {
-            scene.getStylesheets().add(0, ours);
+        List<String> sheets = new ArrayList<>(scene.getStylesheets());
+        sheets.remove(Stylesheet.url(before));
+        sheets.remove(Stylesheet.url(now));
+        sheets.add(0, Stylesheet.url(now));
+        if (!sheets.equals(scene.getStylesheets())) {
+            // All at once: between two changes the tokens would be unknown.
+            scene.getStylesheets().setAll(sheets);
         }
         scene.setFill(now.tokens().background());
     }

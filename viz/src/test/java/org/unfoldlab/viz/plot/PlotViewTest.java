@@ -17,15 +17,18 @@ import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.ThemeMode;
 
+@SuppressWarnings("NullAway.Init") // set in start
 @ExtendWith(ApplicationExtension.class)
 class PlotViewTest {
-    private final PlotView upper = new PlotView();
-    private final PlotView lower = new PlotView();
+    private PlotView upper;
+    private PlotView lower;
     private final PlotCursor cursor = new PlotCursor();
     private double draggedTo;
 
     @Start
     void start(Stage stage) {
+        upper = new PlotView();
+        lower = new PlotView();
         upper.show(Samples.errorByReadout());
         lower.show(Samples.channels(8, 8));
         upper.shareCursor(cursor);
@@ -109,6 +112,14 @@ class PlotViewTest {
     @Test
     void screenReadersGetASummary() {
         assertThat(upper.getAccessibleText()).contains("Error against readout time", "T opens the table");
+    }
+
+    @Test
+    void theFigureAtTheCursorIsSpokenWithTheNameOfItsLine(FxRobot robot) {
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(upper.getAccessibleText()).isEqualTo("3 TSBN, recalibrate, t = 4 · 46.0 %");
+        robot.press(KeyCode.UP).release(KeyCode.UP);
+        assertThat(upper.getAccessibleText()).isEqualTo("2 shared, t = 4 · 61.0 %");
     }
 
     private void hoverOver(FxRobot robot, double t, double error) {

@@ -21,6 +21,7 @@ final class RecordingSurface implements Surface {
     final List<Dot> dots = new ArrayList<>();
     final List<Words> texts = new ArrayList<>();
     final List<Box> hatches = new ArrayList<>();
+    final List<Color> colors = new ArrayList<>();
     final List<Box> fills = new ArrayList<>();
 
     @Override
@@ -41,6 +42,7 @@ final class RecordingSurface implements Surface {
     @Override
     public void fill(Box box, double radius, Color color) {
         fills.add(box);
+        colors.add(color);
     }
 
     @Override
