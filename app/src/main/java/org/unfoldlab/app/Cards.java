@@ -19,7 +19,7 @@ import org.unfoldlab.viz.theme.ThemeMode;
 /** The cards over the window: problems, data, settings, what this is. */
 final class Cards {
     private static final double NARROW = 520;
-    private static final double WIDE = 640;
+    private static final double WIDE = 720;
 
     private final Workbench bench;
 

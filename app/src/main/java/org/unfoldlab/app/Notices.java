@@ -20,7 +20,7 @@ import org.unfoldlab.model.store.NetworkReading;
 /** What the window tells and asks: messages above the stage, cards over it. */
 final class Notices implements DocumentPrompts {
     private static final double NARROW = 520;
-    private static final double WIDE = 640;
+    private static final double WIDE = 720;
 
     private final Supplier<MainWindow> frame;
     private final Surroundings world;

@@ -44,7 +44,7 @@ public final class UnfoldApplication extends Application {
                 new DesktopOpener(getHostServices()));
         Workbench bench = new Workbench(world);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> report(bench, thread, error));
-        new WindowFrame(stage, settings).show(bench.scene(), bench::quit);
+        new WindowFrame(stage, settings).show(bench);
         RunPulse beat = new RunPulse(bench.runs());
         beat.start();
         pulse = beat;

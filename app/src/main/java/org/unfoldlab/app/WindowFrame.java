@@ -1,6 +1,5 @@
 package org.unfoldlab.app;
 
-import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -20,8 +19,9 @@ final class WindowFrame {
         this.settings = settings;
     }
 
-    /** Shows the scene; {@code quit} is asked to run what closes the window. */
-    void show(Scene scene, Consumer<Runnable> quit) {
+    /** Shows the window. */
+    void show(Workbench bench) {
+        Scene scene = bench.scene();
         WindowPlace place = settings.get().window();
         stage.setTitle("Unfold");
         stage.getIcons().add(new Image(String.valueOf(WelcomePage.class.getResource("icon-512.png"))));
@@ -37,9 +37,12 @@ final class WindowFrame {
         stage.setMaximized(place.maximized());
         stage.setOnCloseRequest(event -> {
             event.consume();
-            quit.accept(this::close);
+            bench.quit(this::close);
         });
-        stage.setOnHiding(event -> remember());
+        stage.setOnHiding(event -> {
+            remember();
+            bench.remember();
+        });
         stage.show();
     }
 

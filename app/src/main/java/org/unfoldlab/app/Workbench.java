@@ -22,6 +22,7 @@ import org.unfoldlab.app.runs.Worker;
 import org.unfoldlab.app.settings.Settings;
 import org.unfoldlab.app.shell.Command;
 import org.unfoldlab.app.shell.Commands;
+import org.unfoldlab.app.shell.Dividers;
 import org.unfoldlab.app.shell.FileDrop;
 import org.unfoldlab.app.shell.Hints;
 import org.unfoldlab.app.shell.MainWindow;
@@ -52,6 +53,7 @@ public final class Workbench {
     private final Cards cards;
     private final Commands commands;
     private final WelcomePage welcome;
+    private final Dividers dividers;
     private final TransportModel transport;
     private final DrawView draw;
     private final MainWindow window;
@@ -73,6 +75,7 @@ public final class Workbench {
                 cards::showAbout,
                 start -> files.openPreset(start.name(), start.document()),
                 files::open));
+        dividers = new Dividers(world.settings());
         transport = new TransportModel(document, runs);
         draw = new DrawView(document, transport.readoutErrorsProperty(), cards::chooseData);
         window = new MainWindow(parts(), commands, stages(), welcome);
@@ -207,6 +210,11 @@ public final class Workbench {
         window.setWelcome(true);
     }
 
+    /** Writes down what the next start should find again. */
+    void remember() {
+        dividers.remember();
+    }
+
     /** Leaves the program, after asking about unsaved edits; a run is checkpointed by its own worker. */
     public void quit(Runnable exit) {
         files.guarded(exit);
@@ -227,7 +235,7 @@ public final class Workbench {
         stages.put(Mode.DRAW, draw);
         Node train = Hints.button(
                 "Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
-        stages.put(Mode.WATCH, new WatchView(document, runs, train));
+        stages.put(Mode.WATCH, new WatchView(document, runs, train, dividers));
         return stages;
     }
 

@@ -3,12 +3,15 @@ package org.unfoldlab.app.data;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.unfoldlab.app.shell.Hints;
 import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.datasets.ImageShape;
 import org.unfoldlab.datasets.catalog.CatalogEntry;
@@ -21,6 +24,7 @@ final class DataRow extends HBox {
 
     private final DataCard card;
     private final CatalogEntry entry;
+    private final boolean chosen;
     private final Label state = new Label();
     private final HBox actions = new HBox(8);
     private final ProgressBar bar = new ProgressBar(0);
@@ -34,6 +38,11 @@ final class DataRow extends HBox {
         title.getStyleClass().add("strong");
         Label what = new Label(describe(entry));
         what.getStyleClass().addAll("muted", "label-text");
+        what.setWrapText(true);
+        what.setMinHeight(USE_PREF_SIZE);
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
+        this.chosen = chosen;
         state.getStyleClass().add("label-text");
         state.setId("data-state-" + entry.name());
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -55,7 +64,7 @@ final class DataRow extends HBox {
     void show(Presence presence) {
         bar.setVisible(false);
         bar.setManaged(false);
-        Button use = button("Use", () -> card.choose(entry, Optional.empty()));
+        Node use = chosen ? inUse() : button("Use", () -> card.choose(entry, Optional.empty()));
         Button elsewhere = button("Choose folder…", () -> card.chooseElsewhere(entry));
         String size = megabytes(entry.downloadBytes());
         Button fetch = button("Download " + size, this::download);
@@ -106,9 +115,15 @@ final class DataRow extends HBox {
         };
     }
 
-    private void say(String words, Button... buttons) {
+    private void say(String words, Node... buttons) {
         state.setText(words);
         actions.getChildren().setAll(buttons);
+    }
+
+    private static Label inUse() {
+        Label label = new Label("In use", Hints.icon(MaterialDesignC.CHECK));
+        label.getStyleClass().add("strong");
+        return label;
     }
 
     private Button button(String text, Runnable action) {

@@ -17,6 +17,7 @@ final class FolderRow {
         title.getStyleClass().add("strong");
         Label what = new Label("A folder with one subfolder for each class; any size, resized to the stimulus");
         what.getStyleClass().addAll("muted", "label-text");
+        what.setWrapText(true);
         VBox texts = new VBox(2, title, what);
         HBox.setHgrow(texts, Priority.ALWAYS);
         Button button = new Button("Choose folder…");

@@ -143,7 +143,7 @@ final class NetworkPanel extends BorderPane {
         return Catalog.entries().stream()
                 .filter(entry -> entry.name().equals(data.set()))
                 .findFirst()
-                .map(entry -> entry.title())
+                .map(entry -> entry.title().split(",", 2)[0])
                 .orElse(data.path().map(path -> "Folder " + path).orElse(data.set()));
     }
 

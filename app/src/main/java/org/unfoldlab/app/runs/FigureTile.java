@@ -2,6 +2,7 @@ package org.unfoldlab.app.runs;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.TileBuilder;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -18,6 +19,8 @@ import org.unfoldlab.viz.theme.Theme;
 
 /** A TilesFX tile in the window's own type and colours: a name, a figure with its unit, perhaps something beside. */
 final class FigureTile extends StackPane {
+    private static final double SIDE = 14;
+
     private final Label name = new Label();
     private final Label figure = new Label(RunWords.UNKNOWN);
     private final Label unit = new Label();
@@ -49,11 +52,25 @@ final class FigureTile extends StackPane {
         if (!below) {
             StackPane.setAlignment(beside, Pos.CENTER_RIGHT);
             getChildren().add(beside);
-            StackPane.setMargin(beside, new Insets(0, 14, 0, 0));
+            StackPane.setMargin(beside, new Insets(0, SIDE, 0, 0));
         }
         getStyleClass().add("figure-tile");
         setAccessibleRole(AccessibleRole.TEXT);
         Theme.lookOf(this).subscribe(this::dress);
+        if (!below) {
+            beside.visibleProperty()
+                    .bind(Bindings.createBooleanBinding(
+                            () -> getWidth() > textWidth() + beside.prefWidth(-1) + 3 * SIDE,
+                            widthProperty(),
+                            name.widthProperty(),
+                            figure.widthProperty(),
+                            unit.widthProperty()));
+        }
+    }
+
+    /** A line beside the figure must never lie over it. */
+    private double textWidth() {
+        return Math.max(name.prefWidth(-1), figure.prefWidth(-1) + unit.prefWidth(-1) + 4);
     }
 
     /** Shows a figure; a dash if it is not known. */

@@ -122,9 +122,7 @@ final class RunList extends VBox {
         Line sample = new Line(0, 0, 20, 0);
         sample.setStroke(Theme.lookOf(this).getValue().tokens().of(Token.run(run.number())));
         sample.setStrokeWidth(2.4);
-        boolean focused = runs.chosen().filter(chosen -> chosen == run).isPresent();
-        Dash dash = focused ? Dash.SOLID : Dash.run(run.number());
-        for (double length : dash.pattern(2.4)) {
+        for (double length : Dash.run(run.number()).pattern(2.4)) {
             sample.getStrokeDashArray().add(length);
         }
         return sample;

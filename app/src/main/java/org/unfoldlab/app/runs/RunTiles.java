@@ -89,7 +89,7 @@ final class RunTiles extends HBox {
             remaining.show(
                     "Remaining",
                     left.map(RunTiles::clock).orElse(RunWords.UNKNOWN),
-                    left.map(time -> time.toSeconds() < 3600 ? "min" : "h").orElse("min"));
+                    left.map(RunTiles::clockUnit).orElse(""));
         }
     }
 
@@ -130,8 +130,16 @@ final class RunTiles extends HBox {
                 .toList());
     }
 
+    private static String clockUnit(Duration time) {
+        long seconds = Math.round(time.toMillis() / 1000.0);
+        return seconds < 60 ? "s" : seconds < 3600 ? "min" : "h";
+    }
+
     private static String clock(Duration time) {
         long seconds = Math.max(0, Math.round(time.toMillis() / 1000.0));
+        if (seconds < 60) {
+            return String.valueOf(seconds);
+        }
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds % 3600 / 60);

@@ -47,7 +47,8 @@ public final class RunWords {
                         .orElse(name + " · starting");
             case PAUSED -> name + " · paused in epoch " + currentEpoch(record);
             case STOPPING -> name + " · stopping";
-            case FINISHED -> name + " · finished, " + record.epochsDone() + " epochs";
+            case FINISHED ->
+                name + " · finished, " + (record.epochsDone() == 1 ? "1 epoch" : record.epochsDone() + " epochs");
             case STOPPED, DIVERGED, FAILED, LOST ->
                 name + " · " + run.phase().word() + " in epoch " + currentEpoch(record);
         };

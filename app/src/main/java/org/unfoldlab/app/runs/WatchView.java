@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.app.editor.DocumentViewModel;
+import org.unfoldlab.app.shell.Dividers;
 import org.unfoldlab.viz.plot.Gutters;
 import org.unfoldlab.viz.plot.PlotCursor;
 import org.unfoldlab.viz.plot.PlotModel;
@@ -21,6 +22,8 @@ import org.unfoldlab.viz.plot.PlotView;
 
 /** Watch: runs at the left, figures above, learning over epochs beside thinking over time. */
 public final class WatchView extends BorderPane {
+    private static final double LIST_WIDTH = 216;
+    private static final double ROOM_FOR_TWO = 440;
     private static final double EPOCH_LEFT_GUTTER = 36;
     private static final double TIME_LEFT_GUTTER = 48;
     private static final double TIME_RIGHT_GUTTER = 96;
@@ -38,20 +41,23 @@ public final class WatchView extends BorderPane {
     private final VBox nothingYet;
     private String drawn = "";
 
-    /** @param train the button of the empty state */
-    public WatchView(DocumentViewModel document, RunsViewModel runs, Node train) {
+    /**
+     * @param train the button of the empty state
+     * @param dividers where the user left them
+     */
+    public WatchView(DocumentViewModel document, RunsViewModel runs, Node train, Dividers dividers) {
         this.document = document;
         this.runs = runs;
         this.list = new RunList(runs);
         this.nothingYet = emptyState(train);
         SplitPane split = new SplitPane(list, main());
         SplitPane.setResizableWithParent(list, false);
-        list.setPrefWidth(216);
+        list.setPrefWidth(LIST_WIDTH);
         list.setMaxWidth(420);
         setCenter(split);
         getStyleClass().add("watch");
         split.getStyleClass().add("watch-split");
-        split.setDividerPositions(0.169);
+        dividers.restore("watch", split, LIST_WIDTH);
         joinPlots();
         runs.revisionProperty().subscribe(this::refresh);
         document.documentProperty().subscribe(this::refresh);
@@ -82,6 +88,8 @@ public final class WatchView extends BorderPane {
         VBox.setVgrow(second, Priority.SOMETIMES);
         VBox column = new VBox(12, heading, first, second);
         column.setMinWidth(0);
+        second.managedProperty().bind(second.visibleProperty());
+        second.visibleProperty().bind(column.heightProperty().greaterThan(ROOM_FOR_TWO));
         return column;
     }
 

@@ -18,6 +18,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
  * Escape, a click beside it and its close button put it away.
  */
 public final class Sheet extends StackPane {
+    private static final double ROOM_AROUND = 180;
+
     private Optional<Node> before = Optional.empty();
     private Runnable onClose = () -> {};
 
@@ -55,7 +57,7 @@ public final class Sheet extends StackPane {
         VBox card = new VBox(12, top, scroll);
         card.getStyleClass().add("sheet");
         card.setMaxSize(width, USE_PREF_SIZE);
-        card.maxHeightProperty().bind(heightProperty().subtract(64));
+        scroll.maxHeightProperty().bind(heightProperty().subtract(ROOM_AROUND));
         card.setAccessibleText(title);
         card.setPrefWidth(width);
         getChildren().setAll(card);
