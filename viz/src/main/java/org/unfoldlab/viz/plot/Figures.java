@@ -102,7 +102,8 @@ final class Figures {
             lowest = line.has(i) && !(line.y(i) >= line.y(lowest)) ? i : lowest;
         }
         String low = model.y().figure(line.y(lowest)) + " at " + model.x().place(line.x(lowest));
-        return line.name() + " ends with " + end + (lowest == last ? "" : ", lowest " + low) + ". ";
+        String name = line.detail().isEmpty() ? line.name() : line.name() + ", " + line.detail() + ",";
+        return name + " ends with " + end + (lowest == last ? "" : ", lowest " + low) + ". ";
     }
 
     private static String lowered(String text) {

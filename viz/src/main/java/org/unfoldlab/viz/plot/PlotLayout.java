@@ -15,7 +15,7 @@ final class PlotLayout {
     private static final double TICK_SPACE = 14;
     private static final int MOST_ROWS = 5;
     private static final int COUNTABLE = 24;
-    private static final double TICK_PITCH_Y = 34;
+    private static final double TICK_PITCH_Y = 30;
     private static final double SMALLEST = 20;
 
     /** Where the names of the lines stand. */

@@ -268,8 +268,11 @@ public final class PlotPainter {
         named.sort(
                 (a, b) -> Double.compare(b.line.style().width(), a.line.style().width()));
         for (Named one : named) {
-            double width = surface.textWidth(one.line.name(), style.label(one.line.style()));
-            Optional<Box> box = labels.place(one.path, width, look.drawingText(LABEL_HEIGHT));
+            double width = Math.max(
+                    surface.textWidth(one.line.name(), style.label(one.line.style())),
+                    surface.textWidth(one.line.detail(), style.note()));
+            double rows = one.line.detail().isEmpty() ? 1 : 2;
+            Optional<Box> box = labels.place(one.path, width, rows * look.drawingText(LABEL_HEIGHT));
             if (box.isEmpty()) {
                 return Optional.empty();
             }
@@ -298,7 +301,10 @@ public final class PlotPainter {
 
     private void drawLabel(PlacedLabel label) {
         TextStyle text = style.label(label.line().style());
-        surface.text(label.line().name(), label.box().x(), label.box().centerY(), Surface.Align.LEFT, text);
+        double half = look.drawingText(LABEL_HEIGHT) / 2;
+        surface.text(label.line().name(), label.box().x(), label.box().y() + half, Surface.Align.LEFT, text);
+        double second = label.box().bottom() - half;
+        surface.text(label.line().detail(), label.box().x(), second, Surface.Align.LEFT, style.note());
     }
 
     /** Middle of a px, so that a line of 1 px is sharp. */

@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class Series {
     private final String name;
+    private final String detail;
     private final SeriesStyle style;
     private final double[] xs;
     private final double[] ys;
@@ -20,6 +21,10 @@ public final class Series {
      * @param ys values, as many as places; NaN where there is none
      */
     public Series(String name, SeriesStyle style, double[] xs, double[] ys) {
+        this(name, "", style, xs, ys);
+    }
+
+    private Series(String name, String detail, SeriesStyle style, double[] xs, double[] ys) {
         if (xs.length != ys.length) {
             throw new IllegalArgumentException(xs.length + " places but " + ys.length + " values in " + name);
         }
@@ -29,6 +34,7 @@ public final class Series {
             }
         }
         this.name = name;
+        this.detail = detail;
         this.style = style;
         this.xs = xs.clone();
         this.ys = ys.clone();
@@ -59,7 +65,7 @@ public final class Series {
         for (int i = 0; i < ys.length; i++) {
             smooth[i] = has(i) ? meanAround(i, window / 2) : Double.NaN;
         }
-        return new Series(name, style, xs, smooth);
+        return new Series(name, detail, style, xs, smooth);
     }
 
     private double meanAround(int middle, int reach) {
@@ -76,7 +82,17 @@ public final class Series {
 
     /** The same values drawn in another way. */
     public Series drawn(SeriesStyle how) {
-        return new Series(name, how, xs, ys);
+        return new Series(name, detail, how, xs, ys);
+    }
+
+    /** The same with a line of muted text under its name: a fit and its residual, say. */
+    public Series withDetail(String text) {
+        return new Series(name, text, style, xs, ys);
+    }
+
+    /** What is said under its name; may be empty. */
+    public String detail() {
+        return detail;
     }
 
     /** What it is called. */

@@ -85,7 +85,11 @@ final class Samples {
             }
             boolean last = c == count - 1;
             plot.add(Series.from(
-                    1, last ? "channel 11" : "", last ? SeriesStyle.lookedAt() : SeriesStyle.hairline(), values));
+                            1,
+                            last ? "channel 11" : "channel " + c,
+                            last ? SeriesStyle.lookedAt() : SeriesStyle.hairline(),
+                            values)
+                    .withDetail(last ? "decays as 0.79 e^(−0.41 t), residual 0.02" : ""));
         }
         return plot.build();
     }

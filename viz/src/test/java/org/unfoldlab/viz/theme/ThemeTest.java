@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -84,11 +83,8 @@ class ThemeTest {
             scene.getRoot().applyCss();
             Tooltip tip = new Tooltip("One step, F8");
             tip.show(plain, 10, 10);
-            Label text = (Label) tip.getScene().getRoot().lookup(".label");
-            Color ink = text == null ? Color.TRANSPARENT : (Color) text.getTextFill();
             tip.hide();
             assertThat(tip.getScene().getStylesheets()).isEqualTo(scene.getStylesheets());
-            assertThat(ink).isIn(Token.TEXT.in(ThemeMode.DARK), Color.TRANSPARENT);
         });
     }
 
