@@ -37,7 +37,7 @@ public final class UnfoldApplication extends Application {
         Surroundings world = new Surroundings(
                 new Background(threads, Platform::runLater),
                 settings,
-                new org.unfoldlab.app.runs.UnconnectedWorkers(),
+                new org.unfoldlab.app.runs.ProcessWorkers(),
                 places.runs(),
                 places.data(),
                 new StageFileAsker(stage),

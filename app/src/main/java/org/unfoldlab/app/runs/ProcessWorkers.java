@@ -41,8 +41,7 @@ public final class ProcessWorkers implements Worker.Starter {
         Path file = Files.createTempFile("unfold-network-", NetworkFiles.SUFFIX);
         try {
             NetworkFiles.write(file, network.get());
-            return launch(
-                    List.of(file.toString(), "--out", folder.toString()), new DeletingWhenRead(file, listener));
+            return launch(List.of(file.toString(), "--out", folder.toString()), new DeletingWhenRead(file, listener));
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;

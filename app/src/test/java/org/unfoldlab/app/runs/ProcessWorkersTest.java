@@ -49,7 +49,8 @@ class ProcessWorkersTest {
     @Test
     void commandsGoInAndEventsComeOutAndTheEndingIsLast() throws Exception {
         Worker worker = workers().start(folder, Optional.of(titled("fine")), heard);
-        assertEquals(5, assertInstanceOf(TrainingEvent.Resumed.class, heard.next()).epoch(), "words after the program");
+        assertEquals(
+                5, assertInstanceOf(TrainingEvent.Resumed.class, heard.next()).epoch(), "words after the program");
         worker.tell(Worker.Order.PAUSE);
         assertInstanceOf(TrainingEvent.Paused.class, heard.next());
         worker.tell(Worker.Order.STOP);
@@ -74,14 +75,16 @@ class ProcessWorkersTest {
     @Test
     void aKilledChildEndsWithoutAnEvent() throws Exception {
         Worker worker = workers().start(folder, Optional.empty(), heard);
-        assertEquals(4, assertInstanceOf(TrainingEvent.Resumed.class, heard.next()).epoch());
+        assertEquals(
+                4, assertInstanceOf(TrainingEvent.Resumed.class, heard.next()).epoch());
         ProcessHandle.of(worker.pid()).orElseThrow().destroyForcibly();
         assertTrue(assertInstanceOf(Worker.Ending.class, heard.next()).exitCode() != 0);
     }
 
     @Test
     void aProgramThatIsNotThereIsSaidInWords() {
-        ProcessWorkers nowhere = new ProcessWorkers(List.of(folder.resolve("no-such-java").toString()));
+        ProcessWorkers nowhere =
+                new ProcessWorkers(List.of(folder.resolve("no-such-java").toString()));
         IOException refused =
                 assertThrows(IOException.class, () -> nowhere.start(folder, Optional.of(titled("fine")), heard));
         assertTrue(refused.toString().contains("The training process cannot be started."), refused.toString());
