@@ -31,7 +31,9 @@ public final class LibTorchEngine implements Engine {
 
     private static int load() throws EngineException {
         try {
-            return torch.get_num_threads();
+            int threads = torch.get_num_threads();
+            NativeHeap.keepFreedMemory();
+            return threads;
         } catch (LinkageError | RuntimeException e) {
             throw new EngineException(
                     "LibTorch's native library cannot be loaded (" + e.getMessage()

@@ -301,5 +301,6 @@ final class LibTorchExecutable implements Executable {
         learned.close();
         stimulus.close();
         space.close();
+        NativeHeap.giveBack();
     }
 }
