@@ -1,0 +1,56 @@
+package org.unfoldlab.viz.matrix;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.unfoldlab.model.graph.WindowEdits;
+
+/** A drag of one end of a cell's time bar. */
+final class BarDrag {
+    private final MatrixCell cell;
+    private final BarShape bar;
+    private final WindowEdits.Side side;
+    private int reached;
+
+    private BarDrag(MatrixCell cell, BarShape bar, WindowEdits.Side side, int start) {
+        this.cell = cell;
+        this.bar = bar;
+        this.side = side;
+        reached = start;
+    }
+
+    /** Takes hold of the nearer end, if the pointer is on the bar. */
+    static Optional<BarDrag> begin(MatrixView matrix, MatrixCell cell, double x, double y) {
+        Optional<MatrixShape.Cell> shape = cell.shape();
+        if (shape.isEmpty() || cell.transition().isEmpty()) {
+            return Optional.empty();
+        }
+        int count = matrix.networkProperty().get().readoutTime() - 1;
+        BarShape bar = BarShape.in(shape.get().box(), count, shape.get().box().width() * 0.4);
+        OptionalInt pressed = bar.timeAt(x);
+        if (!bar.contains(x, y) || pressed.isEmpty()) {
+            return Optional.empty();
+        }
+        TimeBar times =
+                TimeBar.of(matrix.networkProperty().get(), cell.transition().get());
+        int first = times.slots().size() + 1;
+        int last = 0;
+        for (int i = 0; i < times.slots().size(); i++) {
+            if (times.slots().get(i) != TimeBar.Slot.OUTSIDE) {
+                first = Math.min(first, i + 1);
+                last = i + 1;
+            }
+        }
+        int at = pressed.getAsInt();
+        WindowEdits.Side side = at - first < last - at ? WindowEdits.Side.FIRST : WindowEdits.Side.LAST;
+        return Optional.of(new BarDrag(cell, bar, side, side == WindowEdits.Side.FIRST ? first : last));
+    }
+
+    /** Follows the pointer, one step at a time. */
+    void to(double x) {
+        OptionalInt at = bar.timeAt(x);
+        if (at.isPresent() && at.getAsInt() != reached) {
+            cell.moveWindow(side, at.getAsInt() - reached);
+            reached = at.getAsInt();
+        }
+    }
+}

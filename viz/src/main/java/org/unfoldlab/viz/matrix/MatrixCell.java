@@ -1,0 +1,195 @@
+package org.unfoldlab.viz.matrix;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.unfoldlab.model.graph.ProposedEdit;
+import org.unfoldlab.model.graph.Shortcut;
+import org.unfoldlab.model.graph.State;
+import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.model.graph.TransitionEdits;
+import org.unfoldlab.model.graph.WindowEdits;
+import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
+
+/** One cell as a thing to point at, focus and name; the matrix draws it. */
+final class MatrixCell extends Region {
+    private final MatrixView matrix;
+    private final int row;
+    private final int column;
+    private String from = "";
+    private String to = "";
+    private Optional<Transition> transition = Optional.empty();
+    private Optional<BarDrag> drag = Optional.empty();
+
+    MatrixCell(MatrixView matrix, int row, int column) {
+        this.matrix = matrix;
+        this.row = row;
+        this.column = column;
+        getStyleClass().addAll("matrix-cell", "focus-ring");
+        setAccessibleRole(AccessibleRole.TABLE_CELL);
+        setFocusTraversable(row == 0 && column == 0);
+        setCursor(Cursor.HAND);
+        focusedProperty().subscribe(now -> {
+            if (now) {
+                matrix.roving(this);
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> MatrixKeys.pressed(this, event));
+        addEventHandler(KeyEvent.KEY_TYPED, event -> MatrixKeys.typed(this, event));
+        setOnMouseEntered(event -> matrix.hoveredProperty().set(Selection.of(item())));
+        setOnMouseExited(event -> matrix.hoveredProperty().set(Selection.NONE));
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(event -> drag.ifPresent(bar -> bar.to(event.getX() + getLayoutX())));
+        setOnMouseReleased(event -> drag = Optional.empty());
+        setOnContextMenuRequested(event -> menu().show(this, event.getScreenX(), event.getScreenY()));
+    }
+
+    void show(DrawnNetwork network) {
+        List<State> states = network.document().states();
+        from = states.get(row).name();
+        to = states.get(column).name();
+        transition = network.document().transitions().stream()
+                .filter(t -> t.from().equals(from) && t.to().equals(to))
+                .findFirst();
+        setAccessibleText(transition.map(t -> CellWords.of(network, t)).orElseGet(() -> CellWords.empty(from, to)));
+        setAccessibleHelp(transition.isPresent() ? "Enter edits, Alt with arrows moves the window" : "Enter connects");
+    }
+
+    Item item() {
+        return transition.<Item>map(t -> new Item.OfTransition(t.id())).orElseGet(() -> new Item.EmptyCell(from, to));
+    }
+
+    Optional<Transition> transition() {
+        return transition;
+    }
+
+    MatrixView matrix() {
+        return matrix;
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (transition.isEmpty()) {
+            connect();
+            return;
+        }
+        matrix.choose(item());
+        if (event.getClickCount() == 2) {
+            matrix.edit(from, to);
+        } else {
+            drag = BarDrag.begin(matrix, this, event.getX() + getLayoutX(), event.getY() + getLayoutY());
+        }
+    }
+
+    void moveFocus(int up, int right) {
+        matrix.focus(row + up, column + right);
+    }
+
+    /** Enter: edits what is there, connects what is not. */
+    void activate() {
+        if (transition.isPresent()) {
+            matrix.edit(from, to);
+        } else {
+            connect();
+        }
+    }
+
+    private void connect() {
+        String source = from;
+        String target = to;
+        matrix.propose(ProposedEdit.once(
+                "Connect " + source + " to " + target, document -> TransitionEdits.connect(document, source, target)));
+        matrix.choose(new Item.OfTransition(source + "-" + target));
+    }
+
+    void editAs(String start) {
+        if (transition.isEmpty()) {
+            connect();
+        }
+        matrix.edit(from, to);
+    }
+
+    void delete() {
+        transition.ifPresent(t -> matrix.propose(
+                ProposedEdit.once("Delete " + t.id(), document -> TransitionEdits.delete(document, List.of(t.id())))));
+    }
+
+    void mute() {
+        transition.ifPresent(t -> matrix.propose(ProposedEdit.once(
+                (t.muted() ? "Unmute " : "Mute ") + t.id(),
+                document -> TransitionEdits.mute(document, List.of(t.id()), !t.muted()))));
+    }
+
+    /** Moves an end of the time bar. */
+    void moveWindow(WindowEdits.Side side, int steps) {
+        transition.ifPresent(t -> matrix.propose(ProposedEdit.moving("Set window of " + t.id(), document -> {
+            Optional<Transition> now = document.transition(t.id());
+            return now.map(current -> TransitionEdits.setWindow(
+                            document,
+                            t.id(),
+                            WindowEdits.moved(
+                                    current.window(), document.readout().time(), side, steps)))
+                    .orElse(document);
+        })));
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        if (transition.isEmpty()) {
+            menu.getItems().add(item("Connect " + from + " to " + to, this::connect));
+            return menu;
+        }
+        Transition t = transition.get();
+        Menu functions = new Menu("Function");
+        for (String function : List.of("BRCx1", "BRCx2", "BRCx3", "BRDx1", "BRDx2", "BRDx3", "CBRx1", "CBRx2")) {
+            functions.getItems().add(item(function.replace('x', '×'), () -> setFunction(t, function)));
+        }
+        Menu shortcuts = new Menu("Shortcut");
+        for (Shortcut shortcut : Shortcut.values()) {
+            String name = shortcut.name().toLowerCase(java.util.Locale.ROOT);
+            shortcuts.getItems().add(item(name, () -> setShortcut(t, shortcut)));
+        }
+        menu.getItems()
+                .addAll(
+                        item("Edit…", this::activate),
+                        functions,
+                        shortcuts,
+                        item(t.muted() ? "Unmute" : "Mute", this::mute),
+                        item("Delete", this::delete));
+        return menu;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void setFunction(Transition t, String function) {
+        matrix.propose(ProposedEdit.once(
+                "Set function of " + t.id(), document -> TransitionEdits.setFunction(document, t.id(), function)));
+    }
+
+    private void setShortcut(Transition t, Shortcut shortcut) {
+        matrix.propose(ProposedEdit.once(
+                "Set shortcut of " + t.id(), document -> TransitionEdits.setShortcut(document, t.id(), shortcut)));
+    }
+
+    /** This cell's transition and place in the matrix now. */
+    Optional<MatrixShape.Cell> shape() {
+        return matrix.cellShape(row, column);
+    }
+}

@@ -1,0 +1,217 @@
+package org.unfoldlab.viz.matrix;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.paint.Color;
+import org.unfoldlab.model.graph.Sharing;
+import org.unfoldlab.model.graph.Step;
+import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.model.network.Direction;
+import org.unfoldlab.model.network.Problem;
+import org.unfoldlab.viz.graph.BadgePainter;
+import org.unfoldlab.viz.graph.Curve;
+import org.unfoldlab.viz.graph.DrawingStyle;
+import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.GraphPainter;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.graph.TransitionWords;
+import org.unfoldlab.viz.graph.WeightGroup;
+import org.unfoldlab.viz.plot.Box;
+import org.unfoldlab.viz.plot.Dash;
+import org.unfoldlab.viz.plot.Stroke;
+import org.unfoldlab.viz.plot.Surface;
+import org.unfoldlab.viz.plot.TextStyle;
+import org.unfoldlab.viz.theme.Token;
+
+/** Draws the matrix. */
+final class MatrixPainter {
+    private static final double RADIUS = 6;
+
+    private final Surface surface;
+    private final DrawingStyle style;
+    private final DrawnNetwork network;
+    private final Selection selection;
+    private final Selection hovered;
+
+    MatrixPainter(Surface surface, DrawingStyle style, DrawnNetwork network, Selection selection, Selection hovered) {
+        this.surface = surface;
+        this.style = style;
+        this.network = network;
+        this.selection = selection;
+        this.hovered = hovered;
+    }
+
+    void paint(MatrixShape shape) {
+        title(shape);
+        TextStyle name = style.text(Token.TEXT, 13, TextStyle.Weight.SEMI_BOLD, 1);
+        shape.columns().forEach(h -> surface.text(h.state(), h.x(), h.y(), Surface.Align.CENTER, name));
+        shape.rows().forEach(h -> surface.text(h.state(), h.x(), h.y(), Surface.Align.RIGHT, name));
+        shape.cells().forEach(this::cell);
+    }
+
+    private void title(MatrixShape shape) {
+        double scale = style.look().scale();
+        TextStyle title = new TextStyle(style.color(Token.TEXT), 15 * scale, TextStyle.Weight.SEMI_BOLD);
+        TextStyle unit = new TextStyle(style.color(Token.MUTED), 13 * scale, TextStyle.Weight.REGULAR);
+        surface.text("Transitions", shape.titleX(), shape.titleY(), Surface.Align.LEFT, title);
+        double x = shape.titleX() + surface.textWidth("Transitions", title) + 12;
+        surface.text("from row to column", x, shape.titleY(), Surface.Align.LEFT, unit);
+        double end = x + surface.textWidth("from row to column", unit);
+        double right = shape.right() - 12;
+        for (Direction direction : List.of(Direction.FEEDBACK, Direction.LATERAL, Direction.FEED_FORWARD)) {
+            right = legend(direction, right, shape.titleY(), end + 16);
+        }
+    }
+
+    /** A sample line with its word, right-aligned; gives the place of the next one. */
+    private double legend(Direction direction, double right, double y, double least) {
+        TextStyle text = style.text(Token.TEXT, 12, TextStyle.Weight.REGULAR, 1);
+        String word = TransitionWords.direction(direction);
+        double left = right - surface.textWidth(word, text);
+        if (left - 42 > least) {
+            surface.text(word, left, y, Surface.Align.LEFT, text);
+            Curve sample = Curve.line(left - 42, y, left - 8, y);
+            GraphPainter.arrow(surface, sample, style.edge(direction, false, 2.4, 1), 8, 1);
+        }
+        return left - 66;
+    }
+
+    private void cell(MatrixShape.Cell cell) {
+        if (cell.transitions().isEmpty()) {
+            empty(cell);
+            return;
+        }
+        Transition transition = shown(cell);
+        boolean chosen = selection.marksTransition(transition.id());
+        boolean near = hovered.marksTransition(transition.id());
+        if (chosen || near) {
+            GraphPainter.ring(surface, style, cell.box(), RADIUS, chosen ? 1 : 0.5);
+        }
+        surface.fill(cell.box(), RADIUS, style.color(Token.BACKGROUND));
+        Direction direction = network.direction(transition);
+        surface.fill(cell.box(), RADIUS, DrawingStyle.faded(style.cell(direction), transition.muted() ? 0.4 : 1));
+        if (chosen) {
+            surface.outline(cell.box(), RADIUS, style.pen(Token.TEXT, 2, 1));
+        } else if (isWrong(transition)) {
+            surface.outline(cell.box(), RADIUS, style.pen(Token.ERROR, 1.6, 1));
+        }
+        contents(cell, transition, direction);
+    }
+
+    /** Of several transitions of one pair the chosen one, else the first. */
+    private Transition shown(MatrixShape.Cell cell) {
+        return cell.transitions().stream()
+                .filter(transition -> selection.marksTransition(transition.id()))
+                .findFirst()
+                .orElse(cell.transitions().get(0));
+    }
+
+    private boolean isWrong(Transition transition) {
+        return network.problems().stream()
+                .anyMatch(problem -> problem.isError()
+                        && (problem.place() instanceof Problem.Place.OfTransition place
+                                        && place.id().equals(transition.id())
+                                || problem.place() instanceof Problem.Place.OfStep place2
+                                        && place2.step().transition().equals(transition.id())));
+    }
+
+    private void empty(MatrixShape.Cell cell) {
+        Item item = new Item.EmptyCell(cell.from(), cell.to());
+        boolean chosen = selection.holds(item);
+        boolean near = hovered.holds(item);
+        if (chosen || near) {
+            GraphPainter.ring(surface, style, cell.box(), RADIUS, chosen ? 1 : 0.5);
+        }
+        surface.fill(cell.box(), RADIUS, style.color(near ? Token.INSET : Token.RAISED));
+        if (chosen) {
+            surface.outline(cell.box(), RADIUS, style.pen(Token.TEXT, 2, 1));
+        }
+        TextStyle plus = style.text(Token.CONTROL_BORDER, 14, TextStyle.Weight.REGULAR, 1);
+        surface.text("+", cell.box().centerX(), cell.box().centerY(), Surface.Align.CENTER, plus);
+    }
+
+    private void contents(MatrixShape.Cell cell, Transition transition, Direction direction) {
+        double unit = Math.sqrt(style.look().drawingText(12) / 12);
+        double opacity = transition.muted() ? 0.45 : 1;
+        List<WeightGroup> groups = network.groups().ofTransition(transition.id());
+        double y = cell.box().centerY();
+        double x = cell.box().x() + 20 * unit;
+        BadgePainter.paint(surface, style, groups.stream().findFirst(), x, y, 16 * unit, opacity);
+        String words = words(transition, cell.transitions().size() - 1);
+        TextStyle text = style.text(Token.TEXT, 12.5, TextStyle.Weight.MONO, opacity);
+        double left = x + 13 * unit;
+        double wanted = left - cell.box().x() + surface.textWidth(words, text) + 10;
+        TimeBar bar = TimeBar.of(network, transition);
+        BarShape slots = BarShape.in(
+                cell.box(), bar.slots().size(), Math.min(wanted, cell.box().width() * 0.62));
+        double end = slots.slots().isEmpty()
+                ? cell.box().right()
+                : slots.slots().get(0).x();
+        surface.text(words, left, y, Surface.Align.LEFT, GraphPainter.fitted(surface, words, end - left - 6, text));
+        if (transition.muted()) {
+            double width = Math.min(surface.textWidth(words, text), end - left - 6);
+            surface.line(left, y, left + width, y, style.pen(Token.TEXT, 1.2, 0.7));
+        }
+        bar(transition, direction, bar, slots);
+    }
+
+    private static String words(Transition transition, int more) {
+        String words = TransitionWords.function(transition.function());
+        String shortcut = TransitionWords.shortcut(transition.shortcut());
+        String window = transition.window().equals(Transition.ALWAYS) ? "" : " @" + transition.window();
+        String others = more > 0 ? " and " + more + " more" : "";
+        return words + (shortcut.isEmpty() ? "" : " " + shortcut) + window + others;
+    }
+
+    private void bar(Transition transition, Direction direction, TimeBar bar, BarShape shape) {
+        for (int i = 0; i < shape.slots().size(); i++) {
+            Box slot = shape.slots().get(i);
+            double gap = slot.width() >= 5 ? 1.2 : 0;
+            Box box = new Box(slot.x() + gap / 2, slot.y(), slot.width() - gap, slot.height());
+            slot(bar.slots().get(i), box, direction, new Step(transition.id(), i + 1));
+        }
+    }
+
+    private void slot(TimeBar.Slot fate, Box box, Direction direction, Step step) {
+        Color hue = style.hue(direction);
+        switch (fate) {
+            case RUNS -> running(box, hue, step);
+            case PRUNED -> {
+                if (box.width() >= 5) {
+                    Box inner = new Box(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1);
+                    surface.outline(inner, 2, new Stroke(hue, 1, Dash.SHORT_DASHES));
+                } else {
+                    surface.line(box.x(), box.centerY(), box.right(), box.centerY(), Stroke.solid(hue, 1));
+                }
+            }
+            case NOT_POPULATED -> surface.dot(box.centerX(), box.centerY(), Math.min(1.4, box.width() / 3), hue);
+            case OUTSIDE -> {}
+        }
+    }
+
+    /** Filled; with listed groups the slot carries its own letter, hollow where the weights are its own. */
+    private void running(Box box, Color hue, Step step) {
+        if (!(network.document().sharing() instanceof Sharing.Groups)) {
+            surface.fill(box, 2, hue);
+            return;
+        }
+        Optional<WeightGroup> group = network.groups().of(step);
+        if (group.isEmpty()) {
+            surface.outline(
+                    new Box(box.x() + 0.6, box.y() + 0.6, box.width() - 1.2, box.height() - 1.2),
+                    2,
+                    Stroke.solid(hue, 1.2));
+        } else if (box.width() >= 9) {
+            double size = Math.min(box.width(), box.height());
+            BadgePainter.paint(surface, style, group, box.centerX(), box.centerY(), size, 1);
+        } else {
+            surface.fill(
+                    box,
+                    2,
+                    group.get().half()
+                            ? DrawingStyle.faded(hue, 0.5)
+                            : style.hue(group.get().direction()));
+        }
+    }
+}
