@@ -115,7 +115,7 @@ public final class GraphPainter {
         Optional<WeightGroup> first = groups.stream().findFirst();
         BadgePainter.paint(surface, style, first, edge.badgeX(), edge.badgeY(), size, opacity);
         if (edge.label().shown()) {
-            label(edge, groups.size() > 1 ? "+" + (groups.size() - 1) : "");
+            label(edge, groups.size() > 1 ? "and " + groups.get(1).letter() : "");
         }
     }
 
@@ -140,10 +140,13 @@ public final class GraphPainter {
         lines.add(TransitionWords.function(transition.function()));
         String shortcut = TransitionWords.shortcut(transition.shortcut());
         String window = transition.window().equals(Transition.ALWAYS) ? "" : "@" + transition.window();
-        String second = (shortcut + " " + window).strip();
-        if (!second.isEmpty()) {
-            lines.add(second);
+        if (shortcut.length() + window.length() > 7) {
+            lines.add(shortcut);
+            lines.add(window);
+        } else {
+            lines.add((shortcut + " " + window).strip());
         }
+        lines.removeIf(String::isEmpty);
         return lines;
     }
 

@@ -29,8 +29,15 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
         return 40 * scale();
     }
 
+    /** At least the ledger of a full stage; what few rows leave free goes to the error curve. */
     double ledgerHeight() {
-        return between(112, 120 + (height - 473) * 46 / 217, 166) * Math.min(scale(), 1.3);
+        double least = between(112, 120 + (height - 473) * 46 / 217, 166) * Math.min(scale(), 1.3);
+        double spare = height - 17 - top() - tallestRow() * rows;
+        return between(least, spare, 1.7 * least);
+    }
+
+    private double tallestRow() {
+        return Math.min(118, 0.31 * headWidth()) * Math.min(scale(), 1.2);
     }
 
     /** The line between the lanes and the ledger. */
@@ -43,10 +50,7 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
     }
 
     double rowPitch() {
-        return between(
-                26,
-                (ledgerTop() - 3 - top()) / Math.max(rows, 1),
-                Math.min(118, 0.31 * headWidth()) * Math.min(scale(), 1.2));
+        return between(26, (ledgerTop() - 3 - top()) / Math.max(rows, 1), tallestRow());
     }
 
     /** Middle of a row; row 0 lies at the bottom. */

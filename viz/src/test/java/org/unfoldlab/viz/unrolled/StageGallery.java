@@ -16,13 +16,20 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.SharingEdits;
+import org.unfoldlab.model.graph.Step;
+import org.unfoldlab.model.graph.TransitionEdits;
 import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.matrix.MatrixView;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.ThemeMode;
@@ -57,6 +64,12 @@ public final class StageGallery extends Application {
         }
         shoot(new StageView(chain.at(50)), ThemeMode.DARK, 1018, 473, "long");
         shoot(new StageView(chain.at(3)), ThemeMode.LIGHT, 1018, 473, "silent");
+        for (ThemeMode mode : ThemeMode.values()) {
+            shoot(board(chain), mode, 1018, 684, "board-" + mode + "-1280");
+            shoot(board(chain.at(10)), mode, 1590, 970, "board-" + mode + "-1920");
+        }
+        shoot(board(preset("2-state-resnet")), ThemeMode.LIGHT, 1018, 684, "board-resnet");
+        shoot(board(DrawnNetwork.of(painted(chain))), ThemeMode.LIGHT, 1018, 684, "board-painted");
         lecture(marked(chain));
         for (ThemeMode mode : ThemeMode.values()) {
             FlowPane presets = new FlowPane(16, 16);
@@ -86,6 +99,21 @@ public final class StageGallery extends Application {
                                 .toList(),
                         OptionalInt.of(8)));
         return view;
+    }
+
+    private static NetworkDocument painted(DrawnNetwork network) {
+        NetworkDocument muted = TransitionEdits.mute(network.document(), List.of("V4-V2"), true);
+        NetworkDocument untied = SharingEdits.untie(muted, List.of(new Step("V2-V2", 4)));
+        return SharingEdits.tie(untied, List.of(new Step("V1-V1", 3), new Step("V1-V1", 4)), 11);
+    }
+
+    private static Region board(DrawnNetwork network) {
+        StageView stage = marked(network);
+        MatrixView matrix = new MatrixView(network);
+        matrix.selectionProperty().bindBidirectional(stage.selectionProperty());
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        matrix.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(stage, matrix);
     }
 
     private void lecture(StageView view) throws IOException {
