@@ -138,7 +138,7 @@ public record RunRecord(
 
     /** Share of all batches that is done, 0 … 1. */
     public double progress() {
-        return started.map(begun -> batchesDone() / (double) Math.max(1, batchesInAll(begun)))
+        return started.map(begun -> Math.min(1, batchesDone() / (double) Math.max(1, batchesInAll(begun))))
                 .orElse(0.0);
     }
 
