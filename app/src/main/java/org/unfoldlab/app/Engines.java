@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.folded.FoldedEngine;
+import org.unfoldlab.model.engine.unfolded.UnfoldedEngine;
 
 /** The engines that this program comes with. Naming them loads nothing. */
 public final class Engines {
@@ -14,7 +15,7 @@ public final class Engines {
 
     /** All engines, the usual one first. */
     public static List<Engine> all() {
-        return List.of(new FoldedEngine());
+        return List.of(new FoldedEngine(), new UnfoldedEngine());
     }
 
     /** Names, as they follow {@code --engine}. */

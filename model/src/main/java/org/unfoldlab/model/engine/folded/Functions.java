@@ -78,8 +78,7 @@ final class Functions {
 
     /** max(x, 0). */
     static Use relu(INDArray x) {
-        INDArray positive = x.gt(0).castTo(x.dataType());
-        return new Use(x.mul(positive), g -> g.mul(positive));
+        return new Use(Transforms.relu(x, true), g -> Transforms.step(x, true).muli(g));
     }
 
     private Use pipeline(Pipeline pipeline, INDArray x, String owner, int t, Keys keys) {

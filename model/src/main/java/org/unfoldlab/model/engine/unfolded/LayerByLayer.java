@@ -23,6 +23,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -48,6 +49,7 @@ final class LayerByLayer {
         graph = new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .updater(new NoOp())
+                .weightInit(WeightInit.ZERO)
                 .trainingWorkspaceMode(WorkspaceMode.NONE)
                 .inferenceWorkspaceMode(WorkspaceMode.NONE)
                 .graphBuilder()
@@ -114,7 +116,7 @@ final class LayerByLayer {
             fullyConnected(node, f, inputs);
         } else {
             throw new UnsupportedOperationException(
-                    operation.getClass().getSimpleName() + " has no layer in DeepLearning4J");
+                    "it has no layer for " + operation.getClass().getSimpleName() + " at " + node.origin() + ".");
         }
     }
 
@@ -127,15 +129,14 @@ final class LayerByLayer {
         Shape in = program.nodes().get(node.inputs().get(0)).shape();
         graph.addLayer(
                 name(node.id()),
-                new ConvolutionLayer.Builder(c.kernel(), c.kernel())
+                new RememberingConvolution(new ConvolutionLayer.Builder(c.kernel(), c.kernel())
                         .stride(c.stride(), c.stride())
                         .padding(c.padding(), c.padding())
                         .convolutionMode(ConvolutionMode.Truncate)
                         .nIn(in.channels())
                         .nOut(node.shape().channels())
                         .hasBias(c.bias().isPresent())
-                        .activation(Activation.IDENTITY)
-                        .build(),
+                        .activation(Activation.IDENTITY)),
                 inputs);
         copy(node, c.weights().get(0), "W");
         c.bias().ifPresent(bias -> copy(node, bias, "b"));

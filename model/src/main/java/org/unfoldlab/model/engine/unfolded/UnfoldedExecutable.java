@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +17,7 @@ import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.engine.RunningStatistics;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
+import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.program.Lowering;
 import org.unfoldlab.model.program.NormPosition;
 import org.unfoldlab.model.program.Operation;
@@ -114,7 +116,6 @@ public final class UnfoldedExecutable implements Executable {
     /** Adds a number to the first value of one copy, to see where the difference spreads. */
     public void push(Copy copy, double difference) {
         INDArray value = trained().value(copy);
-        value.ravel();
         long[] first = new long[value.rank()];
         value.putScalar(first, value.getDouble(first) + difference);
         trained().set(copy, value);
@@ -173,22 +174,31 @@ public final class UnfoldedExecutable implements Executable {
 
     @Override
     public StepResult gradient(HostArray images, int[] labels) {
-        forward(images);
+        INDArray x = images(images);
+        graphs.headMap(graphs.lastKey()).values().forEach(graph -> graph.forward(x, true));
+        gradients = trained().gradients(x, answers(labels));
         INDArray logits = trained().logits();
-        INDArray answers = Nd4j.zeros(type, logits.shape());
         double loss = 0;
         int correct = 0;
         for (int n = 0; n < labels.length; n++) {
-            answers.putScalar(n, labels[n], 1);
             double[] row = logits.getRow(n).toDoubleVector();
             loss += crossEntropy(row, labels[n]) / labels.length;
             correct += largest(row) == labels[n] ? 1 : 0;
         }
-        gradients = trained().gradients(images(images), answers);
         boolean finite = Double.isFinite(loss)
                 && gradients.values().stream()
                         .allMatch(g -> Double.isFinite(g.norm2Number().doubleValue()));
         return new StepResult(loss, correct, finite);
+    }
+
+    /** N×classes, 1 at the label. */
+    private INDArray answers(int[] labels) {
+        INDArray answers = Nd4j.zeros(
+                type, labels.length, program.source().network().document().classes());
+        for (int n = 0; n < labels.length; n++) {
+            answers.putScalar(n, labels[n], 1);
+        }
+        return answers;
     }
 
     private static double crossEntropy(double[] logits, int label) {
@@ -214,7 +224,7 @@ public final class UnfoldedExecutable implements Executable {
         if (result.finite()) {
             statistics.average(program, trained().batchStatistics());
             Map<String, INDArray> sums = sums();
-            gradients.forEach((copy, own) -> move(copy, isUntied(copy) ? own : sum(sums, copy), update));
+            gradients.forEach((copy, own) -> move(copy, isAmong(tying.untied(), copy) ? own : sum(sums, copy), update));
             follow();
         }
         return result;
@@ -229,19 +239,19 @@ public final class UnfoldedExecutable implements Executable {
         return sum;
     }
 
-    /** The sum of the gradients of all tied copies, by key. */
+    /** The sum of the gradients of all copies, by key. */
     private Map<String, INDArray> sums() {
         Map<String, INDArray> sums = new LinkedHashMap<>();
         gradients.forEach((copy, gradient) -> {
-            if (!isUntied(copy)) {
-                sums.merge(copy.parameter().key(), gradient, INDArray::add);
-            }
+            INDArray counted =
+                    isAmong(tying.unsummed(), copy) ? gradient.ulike().assign(0) : gradient;
+            sums.merge(copy.parameter().key(), counted, INDArray::add);
         });
         return sums;
     }
 
-    private boolean isUntied(Copy copy) {
-        return copy.origin() instanceof Origin.OfStep step && tying.untied().contains(step.step());
+    private static boolean isAmong(Set<Step> steps, Copy copy) {
+        return copy.origin() instanceof Origin.OfStep step && steps.contains(step.step());
     }
 
     /** v ← μv − η(∇ + λw), w ← w + v on one copy (SPEC §7). */
@@ -288,13 +298,11 @@ public final class UnfoldedExecutable implements Executable {
         return all;
     }
 
-    /** The gradients of all copies of a tensor, summed, untied ones too. */
+    /** The sum that moves the tied copies of each tensor. */
     @Override
     public Map<String, HostArray> gradients() {
-        Map<String, INDArray> sums = new LinkedHashMap<>();
-        gradients.forEach((copy, gradient) -> sums.merge(copy.parameter().key(), gradient, INDArray::add));
         Map<String, HostArray> hosts = new LinkedHashMap<>();
-        sums.forEach((key, sum) -> hosts.put(key, host(sum)));
+        sums().forEach((key, sum) -> hosts.put(key, host(sum)));
         return hosts;
     }
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unfoldlab.model.engine.ChannelStatistics;
@@ -28,6 +30,7 @@ final class UnrolledGraph {
         LayerByLayer.Written written = LayerByLayer.write(program, type);
         graph = new ComputationGraph(written.configuration());
         graph.init();
+        graph.setListeners(new ForwardPasses());
         copies = written.copies();
     }
 
@@ -59,6 +62,14 @@ final class UnrolledGraph {
         own.assign(org.nd4j.linalg.factory.Nd4j.createFromArray(values)
                 .castTo(own.dataType())
                 .reshape(own.shape()));
+    }
+
+    /** Keeps what the layers gave on the way forward of training, so that it need not be computed twice. */
+    private final class ForwardPasses extends BaseTrainingListener {
+        @Override
+        public void onForwardPass(Model model, Map<String, INDArray> layers) {
+            activations = layers;
+        }
     }
 
     /** Runs forward; {@code batchStatistics} says whose statistics normalise. */
