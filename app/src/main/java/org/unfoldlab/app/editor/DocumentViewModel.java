@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactfx.EventSource;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.viz.graph.Selection;
 
 /**
@@ -112,6 +113,11 @@ public final class DocumentViewModel {
     /** Changes the document; a row of such changes under one label is one step of undo. */
     public void editOnTheMove(String label, NetworkDocument after) {
         apply(label, true, after);
+    }
+
+    /** Does what a view asks for, on the document as it is now. */
+    public void edit(ProposedEdit proposed) {
+        apply(proposed.label(), proposed.merges(), proposed.change().apply(document()));
     }
 
     /** Moves T, kept to 1 and above. */

@@ -4,13 +4,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.matrix.MatrixView;
 import org.unfoldlab.viz.unrolled.ReadoutErrors;
 import org.unfoldlab.viz.unrolled.StageView;
 
-/** Draw: the network, folded and unfolded, over its ledger; at the right what it amounts to. */
+/** Draw: the network, folded and unfolded, over its ledger; below it as a matrix; at the right what it amounts to. */
 public final class DrawView extends BorderPane {
     private final StageView stage;
+    private final MatrixView matrix;
     private final NetworkPanel panel;
 
     /**
@@ -26,8 +30,18 @@ public final class DrawView extends BorderPane {
         stage.errorsProperty().bind(errors);
         stage.setFocusTraversable(true);
         panel = new NetworkPanel(document, chooseData);
-        document.drawingProperty().subscribe(drawing -> stage.networkProperty().set(drawing.network()));
-        setCenter(stage);
+        matrix = new MatrixView(document.drawing().network());
+        matrix.setId("matrix");
+        matrix.setMinHeight(USE_PREF_SIZE);
+        matrix.setOnEdit(document::edit);
+        matrix.selectionProperty().bindBidirectional(document.selectionProperty());
+        matrix.hoveredProperty().bindBidirectional(stage.hoveredProperty());
+        document.drawingProperty().subscribe(drawing -> {
+            stage.networkProperty().set(drawing.network());
+            matrix.networkProperty().set(drawing.network());
+        });
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        setCenter(new VBox(stage, matrix));
         setRight(panel);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -48,6 +62,8 @@ public final class DrawView extends BorderPane {
 
     /** In lecture view the stage stands alone. */
     public void setLecture(boolean on) {
+        matrix.setVisible(!on);
+        matrix.setManaged(!on);
         setRight(on ? null : panel);
     }
 }
