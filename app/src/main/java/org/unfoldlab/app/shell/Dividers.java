@@ -35,7 +35,7 @@ public final class Dividers {
                 SplitPane split = entry.getValue();
                 if (split.getWidth() > 0) {
                     next = next.withDivider(
-                            entry.getKey(), Math.round(split.getDividerPositions()[0] * split.getWidth()));
+                            entry.getKey(), Math.rint(split.getDividerPositions()[0] * split.getWidth()));
                 }
             }
             return next;

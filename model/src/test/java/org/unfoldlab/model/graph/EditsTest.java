@@ -32,7 +32,8 @@ class EditsTest {
             (d, r) -> TransitionEdits.mute(d, List.of(transition(d, r)), r.nextBoolean()),
             (d, r) -> TransitionEdits.setFunction(d, transition(d, r), "BRCx" + (1 + r.nextInt(9))),
             (d, r) -> TransitionEdits.setWindow(d, transition(d, r), "1..T-" + r.nextInt(4)),
-            (d, r) -> TransitionEdits.setShortcut(d, transition(d, r), Shortcut.values()[r.nextInt(5)]),
+            (d, r) -> TransitionEdits.setShortcut(
+                    d, transition(d, r), List.of(Shortcut.values()).get(r.nextInt(5))),
             (d, r) -> SharingEdits.tie(d, steps(d, r), 1 + r.nextInt(4)),
             (d, r) -> SharingEdits.untie(d, steps(d, r)),
             (d, r) -> r.nextInt(5) == 0 ? SharingEdits.none(d) : SharingEdits.overTime(d),

@@ -84,7 +84,6 @@ final class NormKernels implements AutoCloseable {
         long channels = s.scale().size();
         return () -> {
             Tensor x = slots.get(s.x());
-            Tensor y = s.x().equals(s.y()) ? x : torch.empty_like(x);
             T_TensorTensorTensor_T parts = torch.native_batch_norm(
                     x,
                     optional(s.scale()),
@@ -94,7 +93,7 @@ final class NormKernels implements AutoCloseable {
                     false,
                     0,
                     0);
-            y = Parts.take(parts, 0);
+            Tensor y = Parts.take(parts, 0);
             if (s.relu()) {
                 torch.relu_(y);
             }

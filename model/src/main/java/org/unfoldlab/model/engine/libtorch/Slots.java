@@ -74,6 +74,7 @@ final class Slots implements AutoCloseable {
     }
 
     /** Keeps a tensor as a value. */
+    @SuppressWarnings("ReferenceEquality") // the very tensor that is held must not be closed
     void put(Value value, Tensor tensor) {
         Tensor old = held[value.id()];
         if (fixed[value.id()]) {
