@@ -20,6 +20,7 @@ import org.unfoldlab.model.result.StopReason;
 
 @ExtendWith(ApplicationExtension.class)
 class TrainingInWindowTest {
+    @SuppressWarnings("NullAway.Init") // made by start
     private TestBench test;
 
     @Start

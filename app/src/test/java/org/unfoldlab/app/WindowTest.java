@@ -22,6 +22,8 @@ import org.unfoldlab.viz.theme.ThemeMode;
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
     private final Path folder = temporaryFolder();
+
+    @SuppressWarnings("NullAway.Init") // made by start
     private TestBench test;
 
     private static Path temporaryFolder() {
