@@ -16,6 +16,8 @@ call :ensure_built || exit /b 1
 set "NEWER="
 if %MAJOR% GEQ 22 set "NEWER=--enable-native-access=ALL-UNNAMED"
 if %MAJOR% GEQ 24 set "NEWER=%NEWER% --sun-misc-unsafe-memory-access=allow"
+rem Threads that wait for each other must sleep, not spin, or a busy computer trains many times slower.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JDK%\bin\java.exe" -XX:+UseSerialGC -Xmx2g -Djava.awt.headless=true %NEWER% %UNFOLD_JAVA_OPTS% "@%ARGS%" org.unfoldlab.app.Main %*
 exit /b %ERRORLEVEL%
 
