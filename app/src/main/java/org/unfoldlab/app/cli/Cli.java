@@ -22,6 +22,8 @@ public final class Cli {
     /** All commands, keeping data and runs in these places. */
     static CommandLine commandLine(Terminal terminal, Places places) {
         CommandLine line = new CommandLine(new UnfoldCommand())
+                .addSubcommand(new TrainCommand(terminal, places))
+                .addSubcommand(new EvaluateCommand(terminal, places))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new PresetsCommand(terminal))
                 .addSubcommand(new DataCommand(terminal, places))

@@ -58,6 +58,11 @@ record Networks(String name, NetworkDocument document, Terminal terminal) {
         return Failure.failed("There is no preset and no file called " + name + ". " + hint);
     }
 
+    /** The same with another document. */
+    Networks with(NetworkDocument other) {
+        return new Networks(name, other, terminal);
+    }
+
     /** The network at its own readout time, or at another. */
     Network checked(Optional<Integer> time) {
         Checked checked =
