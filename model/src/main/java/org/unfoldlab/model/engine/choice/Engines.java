@@ -1,0 +1,116 @@
+package org.unfoldlab.model.engine.choice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.unfoldlab.model.engine.Engine;
+import org.unfoldlab.model.engine.EngineException;
+import org.unfoldlab.model.engine.device.DeviceChoice;
+import org.unfoldlab.model.engine.device.DeviceProbe;
+import org.unfoldlab.model.engine.folded.FoldedEngine;
+import org.unfoldlab.model.engine.libtorch.LibTorchEngine;
+import org.unfoldlab.model.engine.libtorch.Numerics;
+import org.unfoldlab.model.engine.nd4j.Nd4jEngine;
+import org.unfoldlab.model.engine.unfolded.UnfoldedEngine;
+
+/** The engines that there are. Making this, and naming them, loads nothing. */
+public final class Engines {
+    /** The word for "the fastest that works". */
+    public static final String AUTO = "auto";
+
+    private final Map<String, Function<DeviceChoice, Engine>> makers = new LinkedHashMap<>();
+    private final List<String> contenders;
+    private final DeviceProbe probe;
+    private final SelfTest test;
+
+    /**
+     * All engines of this program.
+     *
+     * @param probe asked for graphics processors when that matters
+     * @param numerics how exactly LibTorch computes
+     */
+    public Engines(DeviceProbe probe, Numerics numerics) {
+        this(
+                Map.of(
+                        LibTorchEngine.NAME,
+                        device -> new LibTorchEngine(device, probe, numerics),
+                        Nd4jEngine.NAME,
+                        device -> new Nd4jEngine(),
+                        "folded",
+                        device -> new FoldedEngine(),
+                        "unfolded",
+                        device -> new UnfoldedEngine()),
+                List.of(LibTorchEngine.NAME, Nd4jEngine.NAME),
+                probe,
+                new SelfTest());
+    }
+
+    /** Any engines; for tests. */
+    Engines(
+            Map<String, Function<DeviceChoice, Engine>> makers,
+            List<String> contenders,
+            DeviceProbe probe,
+            SelfTest test) {
+        contenders.forEach(name -> this.makers.put(name, java.util.Objects.requireNonNull(makers.get(name))));
+        makers.keySet().stream()
+                .sorted()
+                .forEach(name -> this.makers.putIfAbsent(name, java.util.Objects.requireNonNull(makers.get(name))));
+        this.contenders = List.copyOf(contenders);
+        this.probe = probe;
+        this.test = test;
+    }
+
+    /** All engines by name, {@code auto} excepted, the usual ones first. */
+    public List<String> names() {
+        return List.copyOf(makers.keySet());
+    }
+
+    /** The engine of this name on a device; empty for a name that there is not. {@code auto} is no name. */
+    public Optional<Engine> named(String name, DeviceChoice device) {
+        return Optional.ofNullable(makers.get(name)).map(maker -> maker.apply(device));
+    }
+
+    /**
+     * The engine asked for; with {@code auto}, the fastest that passes a short test.
+     *
+     * @throws EngineException when there is no such engine, the engine cannot use the device, or none works
+     */
+    public EngineChoice choose(String name, DeviceChoice device) throws EngineException {
+        if (name.equals(AUTO)) {
+            return test.fastest(candidates(device));
+        }
+        if (!reaches(name, device)) {
+            throw new EngineException("The engine " + name + " computes on the processor only. Choose "
+                    + LibTorchEngine.NAME + " for " + device.text() + ", or --device cpu.");
+        }
+        Engine engine = named(name, device)
+                .orElseThrow(() -> new EngineException("There is no engine called " + name + ". There is "
+                        + String.join(", ", names()) + ", and " + AUTO + "."));
+        return new EngineChoice(engine, List.of());
+    }
+
+    /** Where there is a graphics processor, engines that can use it come first, and again without it. */
+    private List<Engine> candidates(DeviceChoice device) {
+        List<DeviceChoice> devices = new ArrayList<>(List.of(device));
+        if (device instanceof DeviceChoice.Auto) {
+            devices.clear();
+            probe.look().gpus().forEach(gpu -> devices.add(new DeviceChoice.Cuda(gpu.index())));
+            devices.add(new DeviceChoice.Cpu());
+        }
+        List<Engine> candidates = new ArrayList<>();
+        for (DeviceChoice each : devices) {
+            contenders.stream()
+                    .filter(name -> reaches(name, each))
+                    .flatMap(name -> named(name, each).stream())
+                    .forEach(candidates::add);
+        }
+        return candidates;
+    }
+
+    private boolean reaches(String name, DeviceChoice device) {
+        return !(device instanceof DeviceChoice.Cuda) || name.equals(LibTorchEngine.NAME) || !makers.containsKey(name);
+    }
+}

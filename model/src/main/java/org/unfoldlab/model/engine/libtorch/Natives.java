@@ -1,0 +1,61 @@
+package org.unfoldlab.model.engine.libtorch;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+import org.unfoldlab.model.engine.EngineException;
+
+/**
+ * Loads LibTorch's native library, once and for all: the one for the processor, or the one that knows graphics
+ * processors as well. JavaCPP takes the choice from a system property that ND4J wants otherwise, so it is put back.
+ */
+final class Natives {
+    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+    private static final String GPU = "-gpu";
+
+    /** Names no library, so that the plain one is found. */
+    private static final String PLAIN = "-plain";
+
+    private Natives() {}
+
+    /** True when the libraries for graphics processors are on the class path. */
+    static boolean gpuInstalled() {
+        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + GPU + "/";
+        return Natives.class.getResource(folder + System.mapLibraryName("jnitorch")) != null;
+    }
+
+    /**
+     * Loads at the first call.
+     *
+     * @return threads that LibTorch computes with by default
+     */
+    static int load(boolean gpu) throws EngineException {
+        synchronized (Natives.class) {
+            String before = System.getProperty(EXTENSION);
+            System.setProperty(EXTENSION, gpu ? GPU : PLAIN);
+            try {
+                int threads = torch.get_num_threads();
+                NativeHeap.keepFreedMemory();
+                return threads;
+            } catch (LinkageError | RuntimeException e) {
+                throw new EngineException(
+                        "LibTorch's native library for " + Loader.getPlatform() + " cannot be loaded (" + rootOf(e)
+                                + "). Choose another engine, for example --engine nd4j.",
+                        e);
+            } finally {
+                if (before == null) {
+                    System.clearProperty(EXTENSION);
+                } else {
+                    System.setProperty(EXTENSION, before);
+                }
+            }
+        }
+    }
+
+    private static String rootOf(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

@@ -1,0 +1,50 @@
+package org.unfoldlab.model.engine.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.unfoldlab.model.engine.EngineException;
+import org.unfoldlab.model.engine.device.DeviceChoice;
+import org.unfoldlab.model.engine.device.DeviceProbe;
+import org.unfoldlab.model.engine.libtorch.Numerics;
+
+class EnginesTest {
+    private final Engines engines = new Engines(DeviceProbe.none(), Numerics.EXACT);
+
+    @Test
+    void namesAllEnginesTheUsualOnesFirst() {
+        assertThat(engines.names()).containsExactly("libtorch", "nd4j", "folded", "unfolded");
+    }
+
+    @Test
+    void givesTheEngineAskedFor() throws Exception {
+        for (String name : engines.names()) {
+            assertThat(engines.choose(name, new DeviceChoice.Cpu()).engine().name())
+                    .isEqualTo(name);
+        }
+    }
+
+    @Test
+    void saysWhatThereIsInsteadOfAnUnknownEngine() {
+        assertThatThrownBy(() -> engines.choose("tensorflow", new DeviceChoice.Auto()))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("no engine called tensorflow")
+                .hasMessageContaining("libtorch, nd4j, folded, unfolded, and auto");
+    }
+
+    @Test
+    void refusesAGraphicsProcessorToAnEngineThatCannotReachIt() {
+        assertThatThrownBy(() -> engines.choose("folded", new DeviceChoice.Cuda(1)))
+                .isInstanceOf(EngineException.class)
+                .hasMessage("The engine folded computes on the processor only. Choose libtorch for cuda:1, or --device"
+                        + " cpu.");
+    }
+
+    @Test
+    void autoSaysThatTheGraphicsProcessorAskedForIsNotThere() {
+        assertThatThrownBy(() -> engines.choose("auto", new DeviceChoice.Cuda(0)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("No NVIDIA driver was found");
+    }
+}
