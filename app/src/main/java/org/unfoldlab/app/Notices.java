@@ -22,6 +22,8 @@ final class Notices implements DocumentPrompts {
     private static final double NARROW = 520;
     private static final double WIDE = 720;
 
+    private static final String NO_DATA = "no-data";
+
     private final Supplier<MainWindow> frame;
     private final Surroundings world;
     private final RunsViewModel runs;
@@ -101,6 +103,22 @@ final class Notices implements DocumentPrompts {
                                         new Action("Cancel", true, () -> {})),
                                 frame.get().sheet()),
                         NARROW);
+    }
+
+    /** Training did not start for lack of data. */
+    void noData(String what, Runnable chooseData) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        NO_DATA,
+                        Message.Kind.WARNING,
+                        what,
+                        "Training was not started; nothing changed.",
+                        List.of(new Action("Choose data…", true, chooseData))));
+    }
+
+    void forgetNoData() {
+        frame.get().messages().dismiss(NO_DATA);
     }
 
     /** A run ended in another way than it should. */

@@ -40,6 +40,7 @@ final class WindowCommands {
         Command step = Command.of("One step", "F8", stepBlocked(), () -> runs.tell(Worker.Order.STEP_BATCH));
         Command epoch = Command.of("One epoch", "Shift+F8", stepBlocked(), () -> runs.tell(Worker.Order.STEP_EPOCH));
         Command stop = Command.of("Stop", "Shortcut+Period", stopBlocked(), () -> runs.tell(Worker.Order.STOP));
+        Command newRun = Command.of("New run", "", newRunBlocked(), bench::trainOrPause);
         Command resume = Command.of("Resume the chosen run", "", resumeBlocked(), this::resume);
         return new Commands(
                 undo,
@@ -49,10 +50,11 @@ final class WindowCommands {
                 train,
                 step,
                 stop,
+                newRun,
                 List.of(
                         Commands.Group.of("File", fileCommands(), List.of(quit())),
                         Commands.Group.of("Edit", List.of(undo, redo), List.of(data())),
-                        Commands.Group.of("Train", List.of(train, step, epoch, stop), List.of(resume)),
+                        Commands.Group.of("Train", List.of(train, step, epoch, stop), List.of(newRun, resume)),
                         Commands.Group.of("View", modeCommands(modes), viewCommands(lecture, theme)),
                         Commands.Group.of("Help", List.of(Command.of("What is this?", "", bench.cards()::showAbout)))));
     }
@@ -137,6 +139,10 @@ final class WindowCommands {
             }
             return runs.live().get().phase() == Phase.STOPPING ? "stopping already" : "";
         });
+    }
+
+    private StringBinding newRunBlocked() {
+        return byRuns(() -> runs.live().isPresent() ? "a run is training" : "");
     }
 
     private StringBinding resumeBlocked() {

@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.unfoldlab.app.editor.DocumentWords;
 import org.unfoldlab.app.settings.SettingsStore;
 import org.unfoldlab.app.settings.WindowPlace;
 import org.unfoldlab.app.welcome.WelcomePage;
@@ -23,7 +24,7 @@ final class WindowFrame {
     void show(Workbench bench) {
         Scene scene = bench.scene();
         WindowPlace place = settings.get().window();
-        stage.setTitle("Unfold");
+        stage.titleProperty().bind(DocumentWords.title(bench.document()).concat(" – Unfold"));
         stage.getIcons().add(new Image(String.valueOf(WelcomePage.class.getResource("icon-512.png"))));
         stage.setMinWidth(WindowPlace.SMALLEST_WIDTH);
         stage.setMinHeight(WindowPlace.SMALLEST_HEIGHT);

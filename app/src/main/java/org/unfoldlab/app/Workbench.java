@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.unfoldlab.app.data.DataPresence;
 import org.unfoldlab.app.editor.DocumentFiles;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.DocumentWords;
@@ -32,6 +33,7 @@ import org.unfoldlab.app.welcome.RecentRows;
 import org.unfoldlab.app.welcome.StartNetwork;
 import org.unfoldlab.app.welcome.WelcomeActions;
 import org.unfoldlab.app.welcome.WelcomePage;
+import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.network.Problem;
 import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.viz.theme.TextSize;
@@ -159,9 +161,24 @@ public final class Workbench {
         } else if (document.drawing().errors() > 0) {
             cards.showProblems();
         } else {
-            runs.train(document.document());
-            show(Mode.WATCH);
+            train(document.document());
         }
+    }
+
+    /** Trains in a new run, if the data are there. */
+    private void train(NetworkDocument network) {
+        world.background()
+                .run(
+                        "Looking for data",
+                        () -> DataPresence.missing(network.data(), world.dataHome()),
+                        missing -> missing.ifPresentOrElse(
+                                what -> notices.noData(what, cards::chooseData), () -> startRun(network)));
+    }
+
+    private void startRun(NetworkDocument network) {
+        notices.forgetNoData();
+        runs.train(network);
+        show(Mode.WATCH);
     }
 
     void toggleLecture() {
@@ -235,7 +252,10 @@ public final class Workbench {
         stages.put(Mode.DRAW, draw);
         Node train = Hints.button(
                 "Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
-        stages.put(Mode.WATCH, new WatchView(document, runs, train, dividers));
+        stages.put(
+                Mode.WATCH,
+                new WatchView(
+                        document, runs, train, Hints.iconButton(MaterialDesignP.PLUS, commands.newRun()), dividers));
         return stages;
     }
 

@@ -27,12 +27,12 @@ final class RunList extends VBox {
     private final VBox rows = new VBox(4);
     private List<String> seen = List.of();
 
-    RunList(RunsViewModel runs) {
+    RunList(RunsViewModel runs, Node newRun) {
         this.runs = runs;
         getStyleClass().add("sidebar");
         Label title = new Label("Runs");
         title.getStyleClass().add("section");
-        HBox head = new HBox(title);
+        HBox head = new HBox(title, gap(), newRun);
         head.getStyleClass().add("sidebar-head");
         head.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(rows);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -43,12 +44,13 @@ public final class WatchView extends BorderPane {
 
     /**
      * @param train the button of the empty state
+     * @param newRun the button above the list
      * @param dividers where the user left them
      */
-    public WatchView(DocumentViewModel document, RunsViewModel runs, Node train, Dividers dividers) {
+    public WatchView(DocumentViewModel document, RunsViewModel runs, Node train, Node newRun, Dividers dividers) {
         this.document = document;
         this.runs = runs;
-        this.list = new RunList(runs);
+        this.list = new RunList(runs, newRun);
         this.nothingYet = emptyState(train);
         SplitPane split = new SplitPane(list, main());
         SplitPane.setResizableWithParent(list, false);
@@ -126,6 +128,7 @@ public final class WatchView extends BorderPane {
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setMargin(box, new Insets(0, 8, 32, EPOCH_LEFT_GUTTER + 8));
         box.setId("nothing-trained");
         return box;
     }

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
  * All commands of the window. Those that have a place of their own in the window are named, and all stand in the menu.
  *
  * @param train trains, pauses or goes on, whatever fits
+ * @param newRun trains what is drawn, in a run of its own
  * @param groups the menu, in order
  */
 public record Commands(
@@ -18,6 +19,7 @@ public record Commands(
         Command train,
         Command step,
         Command stop,
+        Command newRun,
         List<Group> groups) {
     public Commands {
         groups = List.copyOf(groups);
