@@ -244,4 +244,24 @@ public final class StateEdits {
         NetworkDocument first = TransitionEdits.connect(placed, split.get().from(), state.name());
         return TransitionEdits.connect(first, state.name(), split.get().to());
     }
+
+    /** Puts a state that is there already in the middle of a transition, and in the order between its ends. */
+    public static NetworkDocument splice(NetworkDocument document, String transitionId, String name) {
+        Optional<Transition> split = document.transition(transitionId);
+        boolean isEnd = split.isPresent()
+                && (split.get().from().equals(name) || split.get().to().equals(name));
+        if (split.isEmpty() || isEnd || document.state(name).isEmpty()) {
+            return document;
+        }
+        NetworkDocument cut = TransitionEdits.delete(document, List.of(transitionId));
+        List<String> others = document.states().stream()
+                .map(State::name)
+                .filter(other -> !other.equals(name))
+                .toList();
+        int row = Math.max(
+                others.indexOf(split.get().from()), others.indexOf(split.get().to()));
+        NetworkDocument placed = moveToRow(cut, name, row);
+        NetworkDocument first = TransitionEdits.connect(placed, split.get().from(), name);
+        return TransitionEdits.connect(first, name, split.get().to());
+    }
 }

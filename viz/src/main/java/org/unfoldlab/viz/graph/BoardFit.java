@@ -14,8 +14,11 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
     /** Room around the outermost cards for loops and functions, in px. */
     private static final double MARGIN = 12;
 
+    private static final double SMALLEST = 0.3;
+    private static final double LARGEST = 3;
+
     /** Shows all places: a narrow graph where the lanes' head will be, a wide one in the middle of the board. */
-    static BoardFit of(Collection<Layout.Position> places, Map<String, Box> lanes, Box board) {
+    public static BoardFit of(Collection<Layout.Position> places, Map<String, Box> lanes, Box board) {
         Box card = lanes.values().stream().findFirst().orElse(new Box(0, 0, 118, 44));
         double left = extreme(places, true, false);
         double right = extreme(places, true, true);
@@ -47,5 +50,23 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
     /** The place on the canvas of a point on the board. */
     public Layout.Position place(double x, double y) {
         return new Layout.Position((x - shiftX) / scale, (y - shiftY) / scale);
+    }
+
+    /** Shifted by that many px. */
+    public BoardFit panned(double dx, double dy) {
+        return new BoardFit(scale, shiftX + dx, shiftY + dy);
+    }
+
+    /** Larger or smaller by a factor, a point of the board staying where it is. */
+    public BoardFit zoomed(double factor, double x, double y) {
+        double next = Math.max(SMALLEST, Math.min(LARGEST, scale * factor));
+        double by = next / scale;
+        return new BoardFit(next, x + (shiftX - x) * by, y + (shiftY - y) * by);
+    }
+
+    /** True if the middles of all cards lie on the board. */
+    public boolean shows(Collection<Layout.Position> places, Box board) {
+        return places.stream()
+                .allMatch(place -> board.contains(place.x() * scale + shiftX, place.y() * scale + shiftY));
     }
 }

@@ -1,9 +1,11 @@
 package org.unfoldlab.viz.graph;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.State;
 import org.unfoldlab.viz.plot.Box;
 
 /**
@@ -11,13 +13,28 @@ import org.unfoldlab.viz.plot.Box;
  *
  * @param lanes card of every state in its lane
  * @param board where the free graph may lie
+ * @param fit how canvas units become px
  * @param labels false leaves the functions out
  */
-public record GraphPlacement(NetworkDocument document, Map<String, Box> lanes, Box board, boolean labels) {
+public record GraphPlacement(
+        NetworkDocument document, Map<String, Box> lanes, Box board, BoardFit fit, boolean labels) {
     private static final double LOOSE = 1.15;
 
     public GraphPlacement {
         lanes = Map.copyOf(lanes);
+    }
+
+    /** Where every state stands on the canvas now, placed by hand or not. */
+    public Map<String, Layout.Position> places() {
+        Map<String, Layout.Position> places = new LinkedHashMap<>();
+        Map<String, Box> cards = free();
+        for (State state : document.states()) {
+            Box card = cards.get(state.name());
+            if (card != null) {
+                places.put(state.name(), fit.place(card.centerX(), card.centerY()));
+            }
+        }
+        return places;
     }
 
     /** The graph part of the way from free places (0) to lanes (1). */
@@ -35,7 +52,6 @@ public record GraphPlacement(NetworkDocument document, Map<String, Box> lanes, B
         if (positions.isEmpty()) {
             return lanes;
         }
-        BoardFit fit = BoardFit.of(positions.values(), lanes, board);
         Map<String, Box> cards = new HashMap<>(lanes);
         positions.forEach((name, place) -> cards.computeIfPresent(name, (key, lane) -> fit.card(place, lane)));
         return cards;

@@ -2,11 +2,16 @@ package org.unfoldlab.viz.graph;
 
 import java.util.List;
 import java.util.Optional;
+import org.unfoldlab.viz.plot.Box;
 
 /** Where everything of the folded graph lies. */
 public record GraphShape(List<CardShape> cards, List<EdgeShape> edges) {
     /** Half the width of an edge's hit area, in px. */
     private static final double REACH = 7;
+    /** How far the rim of a card reaches outwards and inwards, in px. */
+    private static final double OUTSIDE = 7;
+
+    private static final double INSIDE = 6;
 
     public GraphShape {
         cards = List.copyOf(cards);
@@ -26,7 +31,8 @@ public record GraphShape(List<CardShape> cards, List<EdgeShape> edges) {
         return card.isPresent() ? card : edgeAt(x, y);
     }
 
-    private Optional<Item> edgeAt(double x, double y) {
+    /** The transition under a point. */
+    public Optional<Item> edgeAt(double x, double y) {
         EdgeShape nearest = null;
         double least = REACH;
         for (EdgeShape edge : edges) {
@@ -39,5 +45,24 @@ public record GraphShape(List<CardShape> cards, List<EdgeShape> edges) {
         }
         return Optional.ofNullable(nearest)
                 .map(edge -> new Item.OfTransition(edge.transition().id()));
+    }
+
+    /** The card whose rim lies under a point: from there edges are drawn. */
+    public Optional<CardShape> rim(double x, double y) {
+        return cards.stream()
+                .filter(card -> grown(card.box(), OUTSIDE).contains(x, y)
+                        && !grown(card.box(), -INSIDE).contains(x, y))
+                .reduce((below, above) -> above);
+    }
+
+    /** The card under a point, or just beside it. */
+    public Optional<CardShape> cardNear(double x, double y) {
+        return cards.stream()
+                .filter(card -> grown(card.box(), OUTSIDE).contains(x, y))
+                .reduce((below, above) -> above);
+    }
+
+    private static Box grown(Box box, double by) {
+        return new Box(box.x() - by, box.y() - by, box.width() + 2 * by, box.height() + 2 * by);
     }
 }

@@ -105,7 +105,8 @@ public final class MatrixView extends Region {
         }
     }
 
-    void focusCell(String from, String to) {
+    /** Puts the focus on the cell of a pair of states. */
+    public void focusCell(String from, String to) {
         List<String> names =
                 network.get().document().states().stream().map(State::name).toList();
         focus(names.indexOf(from), names.indexOf(to));

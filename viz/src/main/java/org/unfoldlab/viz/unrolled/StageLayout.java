@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.unrolled;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.graph.Timing;
 import org.unfoldlab.model.program.StateAt;
 import org.unfoldlab.model.program.TimedStep;
 import org.unfoldlab.model.program.Unrolling;
+import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.Curve;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.GraphPlacement;
@@ -48,8 +51,17 @@ public final class StageLayout {
         network.unrolling().ifPresent(this::collectCopies);
     }
 
-    /** Places a network on a stage of that size in px. */
+    /** Places a network on a stage of that size in px, the free graph fitted to the board. */
     public static StageLayout of(DrawnNetwork network, double width, double height, Look look) {
+        return of(network, width, height, look, Optional.empty());
+    }
+
+    /**
+     * Places a network on a stage of that size in px.
+     *
+     * @param view how the free graph is zoomed and panned; absent to fit it
+     */
+    static StageLayout of(DrawnNetwork network, double width, double height, Look look, Optional<BoardFit> view) {
         int rows = Math.max(1, network.document().states().size());
         StageMetrics metrics = new StageMetrics(width, height, rows, network.readoutTime(), look);
         Map<String, Box> lanes = new HashMap<>();
@@ -58,12 +70,19 @@ public final class StageLayout {
             lanes.putIfAbsent(states.get(row).name(), cardInLane(metrics, row));
         }
         Box board = new Box(0, metrics.top() * 0.8, width, metrics.ledgerTop() - metrics.top() * 0.8);
-        return new StageLayout(
-                network, metrics, new GraphPlacement(network.document(), lanes, board, metrics.showsFunctions()));
+        Collection<Layout.Position> places =
+                network.document().layout().positions().values();
+        BoardFit fit = view.orElseGet(() -> BoardFit.of(places, lanes, board));
+        GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.showsFunctions());
+        return new StageLayout(network, metrics, placement);
     }
 
     private static Box cardInLane(StageMetrics m, int row) {
         return new Box(m.cardLeft(), m.laneY(row) - m.cardHeight() / 2, m.cardWidth(), m.cardHeight());
+    }
+
+    GraphPlacement placement() {
+        return placement;
     }
 
     StageMetrics metrics() {

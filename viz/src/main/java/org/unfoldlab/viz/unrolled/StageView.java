@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.unrolled;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -17,11 +18,17 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.GraphCommands;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 import org.unfoldlab.viz.plot.CanvasSurface;
@@ -58,7 +65,17 @@ public final class StageView extends Region {
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final Timeline unfolding = new Timeline();
+    private final StageBoard board = new StageBoard(this);
+    private final StageKeys keys = new StageKeys(this);
+    private final GraphCommands commands;
+    private final NameEditor names;
+    private final EmptyBoard empty;
+    private final Label hint = new Label();
     private IntConsumer onReadoutTime = time -> {};
+    private Consumer<ProposedEdit> onEdit = edit -> {};
+    private Runnable onStartFromNetwork = () -> {};
+    private Runnable onGestureEnd = () -> {};
+    private StageOverlay overlay = StageOverlay.NONE;
     private StageLayout layout;
     private StageFrame frame;
     private double scroll = Double.POSITIVE_INFINITY;
@@ -71,7 +88,15 @@ public final class StageView extends Region {
         getStyleClass().add("stage-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         leaving.setMouseTransparent(true);
-        getChildren().addAll(canvas, leaving, control);
+        commands = new GraphCommands(
+                network::get, selection::get, board::places, selection::set, edit -> onEdit.accept(edit));
+        names = new NameEditor(
+                () -> network.get().document(), (from, to) -> commands.rename(from, to), this::requestFocus);
+        empty = new EmptyBoard(() -> commands.addState(Optional.empty()), () -> onStartFromNetwork.run());
+        hint.getStyleClass().addAll("muted", "label-text");
+        hint.setMouseTransparent(true);
+        getChildren().addAll(canvas, leaving, control, empty, hint, names);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         network.subscribe((before, now) -> networkChanged(before, now));
         fold.subscribe(this::requestLayout);
         selection.subscribe(this::requestLayout);
@@ -114,6 +139,73 @@ public final class StageView extends Region {
     /** Called with the new T while the flag is dragged. */
     public void setOnReadoutTime(IntConsumer listener) {
         onReadoutTime = listener;
+    }
+
+    /** Called with each edit that the user asks for. */
+    public void setOnEdit(Consumer<ProposedEdit> listener) {
+        onEdit = listener;
+    }
+
+    /** Called when a drag ends: the next edit is a step of undo of its own. */
+    public void setOnGestureEnd(Runnable listener) {
+        onGestureEnd = listener;
+    }
+
+    /** Called when an empty board is to be filled from the gallery. */
+    public void setOnStartFromNetwork(Runnable listener) {
+        onStartFromNetwork = listener;
+    }
+
+    /** What can be done to the graph, for menus of the window. */
+    public GraphCommands commands() {
+        return commands;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getTarget() != this) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && keys.forgetSource()) {
+            event.consume();
+            return;
+        }
+        keys.pressed(event);
+    }
+
+    void endGesture() {
+        onGestureEnd.run();
+    }
+
+    /** True while states stand in their free places and can be moved. */
+    boolean isFree() {
+        return fold.get() < 0.05;
+    }
+
+    StageFrame frame() {
+        return frame;
+    }
+
+    StageBoard board() {
+        return board;
+    }
+
+    void showOverlay(StageOverlay shown) {
+        if (!shown.equals(overlay)) {
+            overlay = shown;
+            requestLayout();
+        }
+    }
+
+    /** A line about what happens next, at the upper edge. */
+    void announce(String words) {
+        hint.setText(words);
+        requestLayout();
+    }
+
+    /** Opens the name of a state for editing. */
+    void rename(String state) {
+        names.open(state);
+        requestLayout();
     }
 
     void proposeReadoutTime(int time) {
@@ -167,7 +259,23 @@ public final class StageView extends Region {
         if (before.readoutTime() != now.readoutTime()) {
             scroll = Double.POSITIVE_INFINITY;
         }
+        if (isAnother(before.document(), now.document())) {
+            board.fit();
+        }
+        empty.setVisible(now.document().states().isEmpty());
+        control.setVisible(!now.document().states().isEmpty());
         requestLayout();
+    }
+
+    /** True when more than one state came or went: another network was opened. */
+    private static boolean isAnother(NetworkDocument before, NetworkDocument now) {
+        long gone = before.states().stream()
+                .filter(state -> now.state(state.name()).isEmpty())
+                .count();
+        long come = now.states().stream()
+                .filter(state -> before.state(state.name()).isEmpty())
+                .count();
+        return gone > 1 || come > 1;
     }
 
     void scrollBy(double distance) {
@@ -209,7 +317,7 @@ public final class StageView extends Region {
         double height = Math.max(1, getHeight());
         canvas.setWidth(width);
         canvas.setHeight(height);
-        layout = StageLayout.of(network.get(), width, height, look.getValue());
+        layout = StageLayout.of(network.get(), width, height, look.getValue(), board.view());
         scroll = Math.max(0, Math.min(scroll, layout.scrollRange()));
         frame = layout.at(fold.get(), scroll);
         double scale = look.getValue().scale();
@@ -217,19 +325,29 @@ public final class StageView extends Region {
         double widest =
                 frame.readout().map(readout -> readout.flag().x() - 12 - left).orElse(width - left);
         control.resizeRelocate(left, 2 * scale, Math.max(180 * scale, Math.min(420 * scale, widest)), 32 * scale);
+        empty.resizeRelocate(0, 0, width, height);
+        hint.resizeRelocate(left, 36 * scale, Math.max(0, width - 2 * left), 20 * scale);
+        placeNameEditor();
         paint(width, height);
+    }
+
+    private void placeNameEditor() {
+        frame.graph().card(names.name()).ifPresent(card -> {
+            double width = Math.max(140, card.box().width());
+            double y = card.box().centerY() - 18;
+            names.resizeRelocate(card.box().x(), y, width, names.prefHeight(width));
+        });
     }
 
     private void paint(double width, double height) {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, width, height);
-        new StagePainter(
-                        new CanvasSurface(context),
-                        new DrawingStyle(look.getValue()),
-                        network.get(),
-                        layout.metrics(),
-                        selection.get(),
-                        hovered.get())
+        CanvasSurface surface = new CanvasSurface(context);
+        DrawingStyle style = new DrawingStyle(look.getValue());
+        OverlayPainter above = new OverlayPainter(surface, style);
+        above.board(frame.board(), 1 - fold.get() / 0.15);
+        new StagePainter(surface, style, network.get(), layout.metrics(), selection.get(), hovered.get())
                 .paint(frame, errors.get(), layout.lanesClip(fold.get()));
+        above.paint(overlay);
     }
 }

@@ -1,0 +1,70 @@
+package org.unfoldlab.viz.unrolled;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.unfoldlab.model.graph.Layout;
+import org.unfoldlab.viz.graph.BoardFit;
+import org.unfoldlab.viz.graph.Item;
+
+/** Moves the chosen cards over the board, snapping the pressed one to the grid. */
+final class MoveDrag implements Drag {
+    private static final double SNAP = 10;
+
+    private final StageView view;
+    private final String pressed;
+    private final Set<String> names;
+    private final Map<String, Layout.Position> start;
+    private final BoardFit fit;
+    private final double pressX;
+    private final double pressY;
+    private boolean moved;
+
+    MoveDrag(StageView view, String pressed, double x, double y) {
+        this.view = view;
+        this.pressed = pressed;
+        Set<String> chosen = view.commands().chosenStates();
+        names = chosen.contains(pressed) ? chosen : Set.of(pressed);
+        start = view.stageLayout().placement().places();
+        fit = view.stageLayout().placement().fit();
+        pressX = x;
+        pressY = y;
+    }
+
+    @Override
+    public void to(double x, double y) {
+        if (!moved && Math.hypot(x - pressX, y - pressY) < 4) {
+            return;
+        }
+        Layout.Position origin = start.getOrDefault(pressed, new Layout.Position(0, 0));
+        double dx = snapped(origin.x() + (x - pressX) / fit.scale()) - origin.x();
+        double dy = snapped(origin.y() + (y - pressY) / fit.scale()) - origin.y();
+        if (!moved) {
+            view.board().keepView();
+        }
+        moved = true;
+        Map<String, Layout.Position> places = new LinkedHashMap<>(start);
+        places.replaceAll(
+                (name, place) -> names.contains(name) ? new Layout.Position(place.x() + dx, place.y() + dy) : place);
+        view.commands().move(names, places);
+    }
+
+    private static double snapped(double value) {
+        return Math.rint(value / SNAP) * SNAP;
+    }
+
+    /** A state without any edge, dropped on an edge, is inserted there. */
+    @Override
+    public void end(double x, double y) {
+        if (!moved) {
+            return;
+        }
+        boolean alone = view.networkProperty().get().document().transitions().stream()
+                .noneMatch(t -> t.from().equals(pressed) || t.to().equals(pressed));
+        Optional<Item> under = view.frame().graph().edgeAt(x, y);
+        if (alone && under.isPresent() && under.get() instanceof Item.OfTransition edge) {
+            view.commands().splice(edge.id(), pressed);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.unfoldlab.viz.unrolled;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.unfoldlab.model.graph.Layout;
+import org.unfoldlab.viz.graph.BoardFit;
+import org.unfoldlab.viz.graph.GraphPlacement;
+import org.unfoldlab.viz.plot.Box;
+
+/** The board under the folded graph: how it is zoomed and panned, and the edits that need to know where things are. */
+final class StageBoard {
+    private final StageView view;
+    private Optional<BoardFit> kept = Optional.empty();
+
+    StageBoard(StageView view) {
+        this.view = view;
+    }
+
+    /** Zoom and pan by hand; absent while the board fits itself. */
+    Optional<BoardFit> view() {
+        return kept;
+    }
+
+    /** Where all states stand on the canvas now. */
+    Map<String, Layout.Position> places() {
+        return placement().places();
+    }
+
+    private GraphPlacement placement() {
+        return view.stageLayout().placement();
+    }
+
+    /** Adds a state; in the folded graph under the pointer. */
+    void addStateAt(double x, double y) {
+        if (view.isFree()) {
+            keepView();
+            view.commands().addState(Optional.of(placement().fit().place(x, y)));
+        } else {
+            view.commands().addState(Optional.empty());
+        }
+    }
+
+    /** Holds zoom and pan as they are. */
+    void keepView() {
+        kept = Optional.of(placement().fit());
+    }
+
+    void fit() {
+        kept = Optional.empty();
+        view.requestLayout();
+    }
+
+    void arrange() {
+        kept = Optional.empty();
+        view.commands().arrange();
+    }
+
+    void align(boolean column) {
+        keepView();
+        view.commands().align(column);
+    }
+
+    void zoom(double factor, double x, double y) {
+        kept = Optional.of(placement().fit().zoomed(factor, x, y));
+        view.requestLayout();
+    }
+
+    void zoomAround(double factor) {
+        Box board = view.frame().board();
+        if (view.isFree()) {
+            zoom(factor, board.centerX(), board.centerY());
+        }
+    }
+
+    void pan(double dx, double dy) {
+        kept = Optional.of(placement().fit().panned(dx, dy));
+        view.requestLayout();
+    }
+
+    void copy() {
+        view.commands().copied().ifPresent(text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+    }
+
+    void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text == null || !view.commands().paste(text)) {
+            view.announce("The clipboard holds no states.");
+        }
+    }
+}
