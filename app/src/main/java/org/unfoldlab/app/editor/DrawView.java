@@ -26,6 +26,8 @@ public final class DrawView extends BorderPane {
         stage = new StageView(document.drawing().network());
         stage.setId("stage");
         stage.setOnReadoutTime(document::setReadoutTime);
+        stage.setOnEdit(document::edit);
+        stage.setOnGestureEnd(document::endMove);
         stage.selectionProperty().bindBidirectional(document.selectionProperty());
         stage.errorsProperty().bind(errors);
         stage.setFocusTraversable(true);

@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.unrolled;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,7 +11,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** What an empty board says. */
 final class EmptyBoard extends VBox {
-    EmptyBoard(Runnable addState, Runnable startFromNetwork) {
+    private final Button start = new Button("Start from a network");
+
+    EmptyBoard(Runnable addState) {
         super(12);
         setAlignment(Pos.CENTER);
         setPickOnBounds(false);
@@ -22,14 +25,21 @@ final class EmptyBoard extends VBox {
         add.getStyleClass().add("primary");
         add.setId("add-first-state");
         add.setOnAction(event -> addState.run());
-        Button start = new Button("Start from a network");
-        start.setOnAction(event -> startFromNetwork.run());
+        start.setVisible(false);
+        start.setManaged(false);
         HBox buttons = new HBox(12, add, start);
         buttons.setAlignment(Pos.CENTER);
         buttons.setPickOnBounds(false);
-        VBox.setMargin(buttons, new javafx.geometry.Insets(8, 0, 0, 0));
+        VBox.setMargin(buttons, new Insets(8, 0, 0, 0));
         title.setMouseTransparent(true);
         next.setMouseTransparent(true);
         getChildren().addAll(title, next, buttons);
+    }
+
+    /** Offers the gallery. */
+    void offerStart(Runnable startFromNetwork) {
+        start.setOnAction(event -> startFromNetwork.run());
+        start.setVisible(true);
+        start.setManaged(true);
     }
 }

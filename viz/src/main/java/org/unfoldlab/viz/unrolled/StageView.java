@@ -73,7 +73,6 @@ public final class StageView extends Region {
     private final Label hint = new Label();
     private IntConsumer onReadoutTime = time -> {};
     private Consumer<ProposedEdit> onEdit = edit -> {};
-    private Runnable onStartFromNetwork = () -> {};
     private Runnable onGestureEnd = () -> {};
     private StageOverlay overlay = StageOverlay.NONE;
     private StageLayout layout;
@@ -92,7 +91,7 @@ public final class StageView extends Region {
                 network::get, selection::get, board::places, selection::set, edit -> onEdit.accept(edit));
         names = new NameEditor(
                 () -> network.get().document(), (from, to) -> commands.rename(from, to), this::requestFocus);
-        empty = new EmptyBoard(() -> commands.addState(Optional.empty()), () -> onStartFromNetwork.run());
+        empty = new EmptyBoard(() -> commands.addState(Optional.empty()));
         hint.getStyleClass().addAll("muted", "label-text");
         hint.setMouseTransparent(true);
         getChildren().addAll(canvas, leaving, control, empty, hint, names);
@@ -153,7 +152,7 @@ public final class StageView extends Region {
 
     /** Called when an empty board is to be filled from the gallery. */
     public void setOnStartFromNetwork(Runnable listener) {
-        onStartFromNetwork = listener;
+        empty.offerStart(listener);
     }
 
     /** What can be done to the graph, for menus of the window. */
