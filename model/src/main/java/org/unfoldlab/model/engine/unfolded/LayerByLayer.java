@@ -216,7 +216,10 @@ final class LayerByLayer {
         graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), inputs[1], name + "gated");
     }
 
-    /** Subsampling by a pool of one pixel; the missing channels are channels of x times zero. */
+    /**
+     * Subsampling by a pool of one pixel; the missing channels are channels of x times zero: all of x as often as it
+     * fits, then single ones, since {@code SubsetVertex} (M2.1) miscounts the channels of a larger subset.
+     */
     private void padding(Node node, Operation.Padding padding, String input) {
         int channels = program.nodes().get(node.inputs().get(0)).shape().channels();
         String name = name(node.id());
@@ -224,10 +227,13 @@ final class LayerByLayer {
         String sampled = missing > 0 ? name + "sampled" : name;
         graph.addLayer(sampled, subsampling(SubsamplingLayer.PoolingType.MAX, 1, padding.stride()), input);
         List<String> parts = new ArrayList<>(List.of(sampled));
-        for (int made = 0; made < missing; made += channels) {
-            String subset = name + "subset" + made;
-            graph.addVertex(subset, new SubsetVertex(0, Math.min(channels, missing - made) - 1), sampled);
-            graph.addVertex(name + "zeros" + made, new ScaleVertex(0), subset);
+        for (int made = 0; made < missing; made += missing - made >= channels ? channels : 1) {
+            String from = sampled;
+            if (missing - made < channels) {
+                from = name + "single" + made;
+                graph.addVertex(from, new SubsetVertex(0, 0), sampled);
+            }
+            graph.addVertex(name + "zeros" + made, new ScaleVertex(0), from);
             parts.add(name + "zeros" + made);
         }
         if (missing > 0) {
