@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.unfoldlab.app.Places;
+import org.unfoldlab.model.store.NetworkFiles;
 import picocli.CommandLine;
 
 /** The command line: every command, wired to one terminal. */
@@ -16,12 +17,16 @@ public final class Cli {
      * @return the exit code, see {@link ExitCodes}
      */
     public static int run(Terminal terminal, String... arguments) {
-        return commandLine(terminal, Places.ofUser()).execute(arguments);
+        boolean isFile = arguments.length == 1 && arguments[0].endsWith(NetworkFiles.SUFFIX);
+        String[] command = isFile ? new String[] {"open", arguments[0]} : arguments;
+        return commandLine(terminal, Places.ofUser()).execute(command);
     }
 
     /** All commands, keeping data and runs in these places. */
     static CommandLine commandLine(Terminal terminal, Places places) {
         CommandLine line = new CommandLine(new UnfoldCommand())
+                .addSubcommand(new OpenCommand())
+                .addSubcommand(new DemoCommand(terminal, places))
                 .addSubcommand(new TrainCommand(terminal, places))
                 .addSubcommand(new EvaluateCommand(terminal, places))
                 .addSubcommand(new DescribeCommand(terminal))

@@ -36,6 +36,6 @@ final class UnfoldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw Failure.wrongUse("the window is not part of this build.");
+        return OpenCommand.open();
     }
 }
