@@ -41,8 +41,11 @@ final class ConvolutionKernels {
         if (c.gx() == null) {
             shapes.add(shape(c.x()));
         }
-        if (c.gw() == null) {
+        if (c.gw() == null || c.add()) {
             shapes.add(c.w().shape());
+        }
+        if (c.gBias() != null && c.add()) {
+            shapes.add(c.gBias().shape());
         }
         return shapes;
     }
@@ -58,13 +61,32 @@ final class ConvolutionKernels {
         int next = 0;
         INDArray x = c.x() == null ? scratch.get(next++) : memory.array(c.x());
         INDArray gx = c.gx() == null ? scratch.get(next++) : memory.array(c.gx());
-        INDArray gw = c.gw() == null ? scratch.get(next) : memory.array(c.gw());
+        INDArray gw = c.gw() == null || c.add() ? scratch.get(next++) : memory.array(c.gw());
         INDArray g = memory.array(c.g());
         INDArray w = memory.array(c.w());
-        if (c.gBias() == null) {
-            return ops.call("conv2d_bp", List.of(x, w, g), List.of(gx, gw), settings(c.geometry()));
+        List<INDArray> in = new ArrayList<>(List.of(x, w, g));
+        List<INDArray> out = new ArrayList<>(List.of(gx, gw));
+        if (c.gBias() != null) {
+            INDArray gBias = c.add() ? scratch.get(next) : memory.array(c.gBias());
+            in.add(2, gBias);
+            out.add(gBias);
         }
-        INDArray gBias = memory.array(c.gBias());
-        return ops.call("conv2d_bp", List.of(x, w, gBias, g), List.of(gx, gw, gBias), settings(c.geometry()));
+        Runnable adjoint = ops.call("conv2d_bp", in, out, settings(c.geometry()));
+        return c.add() ? added(adjoint, c, out) : adjoint;
+    }
+
+    /** Adds the gradients of weights and bias to what is there. */
+    private Runnable added(Runnable adjoint, Instruction.ConvolveAdjoint c, List<INDArray> out) {
+        List<Runnable> additions = new ArrayList<>();
+        if (c.gw() != null) {
+            additions.add(ops.add(memory.array(c.gw()), out.get(1), memory.array(c.gw())));
+        }
+        if (c.gBias() != null) {
+            additions.add(ops.add(memory.array(c.gBias()), out.get(2), memory.array(c.gBias())));
+        }
+        return () -> {
+            adjoint.run();
+            additions.forEach(Runnable::run);
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.unfoldlab.model.engine.nd4j;
 
+import org.unfoldlab.model.engine.plan.Numbers;
+
 /**
  * Softmax cross-entropy of a batch and its gradient: loss = −mean over images of log softmax(logits)[label]; gradient
  * = (softmax − one-hot) / images. A few thousand numbers, computed in float64.

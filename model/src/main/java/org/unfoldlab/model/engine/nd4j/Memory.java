@@ -1,29 +1,20 @@
 package org.unfoldlab.model.engine.nd4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.engine.plan.Arena;
-import org.unfoldlab.model.engine.plan.Instruction;
+import org.unfoldlab.model.engine.plan.Numbers;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Value;
-import org.unfoldlab.model.program.Parameter;
-import org.unfoldlab.model.program.Program;
 
-/*
- * Three stretches: the arena for what passes; one for what is kept; and, equally laid out, learned tensors, their
- * gradients and their velocities, those that decay first, so that an update is a handful of operations on whole
- * stretches. Everything is a view into one of these.
- */
-/** All native memory of one plan. */
+/** One stretch for what passes, one for what is kept; every array is a view into one of these or of what is learned. */
 final class Memory implements AutoCloseable {
     /** Elements; 64 bytes in float32, a cache line and the widest vector. */
     private static final int ALIGNMENT = 16;
@@ -32,12 +23,8 @@ final class Memory implements AutoCloseable {
     private final Map<Integer, INDArray> views = new HashMap<>();
     private final Map<Integer, Place> places = new HashMap<>();
     private final List<List<INDArray>> scratch = new ArrayList<>();
-    private final Map<String, Integer> offsets = new HashMap<>();
     private final List<INDArray> stretches = new ArrayList<>();
-    private final INDArray learned;
-    private final INDArray gradients;
-    private final INDArray velocities;
-    private final int decaying;
+    private final LearnedTensors learned;
 
     /** A stretch and where in it a value lies. */
     private record Place(INDArray stretch, long offset) {}
@@ -45,38 +32,17 @@ final class Memory implements AutoCloseable {
     /**
      * @param scratch arrays that each instruction needs for itself, by its place in the schedule
      */
-    Memory(Program program, Schedule schedule, List<List<List<Integer>>> scratch, Precision precision, boolean trains) {
+    Memory(Schedule schedule, List<List<List<Integer>>> scratch, LearnedTensors learned, Precision precision) {
         this.precision = precision;
-        List<Parameter> parameters = new ArrayList<>(program.parameters().values());
-        parameters.sort(Comparator.comparing(parameter -> !parameter.decays()));
-        int size = 0;
-        int decayingEnd = 0;
-        for (Parameter parameter : parameters) {
-            offsets.put(parameter.key(), size);
-            size += parameter.size();
-            decayingEnd = parameter.decays() ? size : decayingEnd;
-        }
-        decaying = decayingEnd;
-        learned = zeros(size);
-        gradients = zeros(trains ? size : 1);
-        velocities = zeros(trains ? size : 1);
+        this.learned = learned;
         placeKept(schedule);
         placePassing(schedule, scratch);
     }
 
     private INDArray zeros(long size) {
-        INDArray stretch = Nd4j.createUninitialized(type(), Math.max(size, 1));
-        Pointer.memset(stretch.data().pointer(), 0, Math.max(size, 1) * width());
+        INDArray stretch = Stretches.zeros(size, precision);
         stretches.add(stretch);
         return stretch;
-    }
-
-    private DataType type() {
-        return precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
-    }
-
-    private int width() {
-        return precision == Precision.FLOAT ? Float.BYTES : Double.BYTES;
     }
 
     private void placeKept(Schedule schedule) {
@@ -109,24 +75,17 @@ final class Memory implements AutoCloseable {
 
     private void placePassing(Schedule schedule, List<List<List<Integer>>> scratchShapes) {
         List<Arena.Request> requests = new ArrayList<>();
-        Map<Integer, int[]> lives = new HashMap<>();
-        Map<Integer, Value> passing = new HashMap<>();
+        Map<Integer, Arena.Request> lives = new TreeMap<>();
         for (int at = 0; at < schedule.all().size(); at++) {
-            Instruction instruction = schedule.all().get(at).instruction();
-            for (Value value : instruction.touches()) {
+            for (Value value : schedule.all().get(at).instruction().touches()) {
                 if (value.passing()) {
-                    passing.put(value.id(), value);
-                    int now = at;
-                    lives.computeIfAbsent(value.id(), id -> new int[] {now, now})[1] = at;
+                    Arena.Request now = new Arena.Request(at, at, value.size());
+                    lives.merge(value.id(), now, Arena.Request::until);
                 }
             }
         }
-        List<Integer> ids = passing.keySet().stream().sorted().toList();
-        for (int id : ids) {
-            int[] life = Arrays.copyOf(lives.getOrDefault(id, new int[2]), 2);
-            Value value = passing.get(id);
-            requests.add(new Arena.Request(life[0], life[1], value == null ? 0 : value.size()));
-        }
+        List<Integer> ids = List.copyOf(lives.keySet());
+        requests.addAll(lives.values());
         for (int at = 0; at < scratchShapes.size(); at++) {
             for (List<Integer> shape : scratchShapes.get(at)) {
                 requests.add(new Arena.Request(at, at, size(shape)));
@@ -159,24 +118,16 @@ final class Memory implements AutoCloseable {
     private Place placeOf(Value value) {
         Value.Place place = value.place();
         if (place instanceof Value.Place.Learned l) {
-            return new Place(learned, offset(l.key()));
+            return new Place(learned.stretch(LearnedTensors.Kind.VALUE), learned.offset(l.key()));
         }
         if (place instanceof Value.Place.Gradient g) {
-            return new Place(gradients, offset(g.key()));
+            return new Place(learned.stretch(LearnedTensors.Kind.GRADIENT), learned.offset(g.key()));
         }
         Place found = places.get(value.id());
         if (found == null) {
             throw new IllegalStateException("value " + value.id() + " has no place");
         }
         return found;
-    }
-
-    private int offset(String key) {
-        Integer offset = offsets.get(key);
-        if (offset == null) {
-            throw new IllegalStateException("no learned tensor " + key);
-        }
-        return offset;
     }
 
     /** The array of a value. */
@@ -195,37 +146,7 @@ final class Memory implements AutoCloseable {
     /** A value's memory, for a host's eyes. */
     Numbers numbers(Value value) {
         Place place = placeOf(value);
-        return Numbers.at(place.stretch().data().pointer(), precision, place.offset(), value.size());
-    }
-
-    /** The memory of a learned tensor, of its gradient or of its velocity. */
-    Numbers numbers(Parameter parameter, Kind kind) {
-        INDArray stretch = kind == Kind.VALUE ? learned : kind == Kind.GRADIENT ? gradients : velocities;
-        return Numbers.at(stretch.data().pointer(), precision, offset(parameter.key()), parameter.size());
-    }
-
-    /** What is kept of a learned tensor. */
-    enum Kind {
-        VALUE,
-        GRADIENT,
-        VELOCITY
-    }
-
-    INDArray learned() {
-        return learned;
-    }
-
-    INDArray gradients() {
-        return gradients;
-    }
-
-    INDArray velocities() {
-        return velocities;
-    }
-
-    /** The first so many elements of the learned tensors decay. */
-    int decaying() {
-        return decaying;
+        return Stretches.numbers(place.stretch(), precision, place.offset(), value.size());
     }
 
     Precision precision() {
@@ -234,7 +155,7 @@ final class Memory implements AutoCloseable {
 
     long bytes() {
         return stretches.stream()
-                .mapToLong(stretch -> stretch.length() * width())
+                .mapToLong(stretch -> stretch.length() * Stretches.width(precision))
                 .sum();
     }
 

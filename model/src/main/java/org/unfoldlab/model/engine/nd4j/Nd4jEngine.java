@@ -9,14 +9,32 @@ import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.Plan;
+import org.unfoldlab.model.engine.onednn.OneDnnBound;
 import org.unfoldlab.model.program.Program;
 
-/** Executes programs on the CPU through ND4J and its oneDNN convolutions. ND4J is loaded at first use. */
+/**
+ * Executes programs on the CPU. In float32 the arrays' memory and the updates are ND4J's and the layers are oneDNN's
+ * primitives, called directly; in float64, which oneDNN lacks, or where its library does not load, all is ND4J's own
+ * operations. Loaded at first use.
+ */
 public final class Nd4jEngine implements Engine {
     public static final String NAME = "nd4j";
 
     private final Processor processor = Processor.ofThisMachine();
+    private final boolean allowsOneDnn;
     private Optional<NativeChooser.Choice> choice = Optional.empty();
+    private Optional<String> oneDnn = Optional.empty();
+
+    public Nd4jEngine() {
+        this(true);
+    }
+
+    /**
+     * @param allowsOneDnn false to use ND4J's own operations in float32 as well, to compare them
+     */
+    public Nd4jEngine(boolean allowsOneDnn) {
+        this.allowsOneDnn = allowsOneDnn;
+    }
 
     @Override
     public String name() {
@@ -33,6 +51,8 @@ public final class Nd4jEngine implements Engine {
                     + (chosen.extension().isEmpty()
                             ? "plain"
                             : chosen.extension().substring(1)));
+            details.add(oneDnn.map(found -> found + ", called directly in float32")
+                    .orElse("layers are ND4J's own operations"));
             chosen.warning().ifPresent(details::add);
             return new Diagnosis(true, "CPU", processor.physicalCores(), details);
         } catch (EngineException e) {
@@ -52,6 +72,9 @@ public final class Nd4jEngine implements Engine {
         choice = Optional.of(chosen);
         try {
             Nd4j.getExecutioner();
+            if (oneDnn.isEmpty() && allowsOneDnn) {
+                oneDnn = describeOneDnn();
+            }
             return chosen;
         } catch (LinkageError | RuntimeException e) {
             throw new EngineException(
@@ -59,6 +82,14 @@ public final class Nd4jEngine implements Engine {
                             + rootOf(e) + "). Choose another with -D" + NativeChooser.EXTENSION
                             + "=-onednn-avx2, or another engine.",
                     e);
+        }
+    }
+
+    private static Optional<String> describeOneDnn() {
+        try {
+            return Optional.of(OneDnnBound.describe());
+        } catch (LinkageError | RuntimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -74,10 +105,8 @@ public final class Nd4jEngine implements Engine {
     public Executable prepare(Program program, Plan plan) throws EngineException {
         load();
         int threads = plan.threads() > 0 ? plan.threads() : processor.physicalCores();
-        Nd4j.getEnvironment().setMaxThreads(threads);
-        Nd4j.getEnvironment().setMaxMasterThreads(threads);
         try {
-            return new Nd4jExecutable(program, plan);
+            return new Nd4jExecutable(program, plan, oneDnn.isPresent(), threads);
         } catch (OutOfMemoryError e) {
             throw new EngineException(
                     "The plan for a batch of " + plan.batch()

@@ -1,19 +1,18 @@
 package org.unfoldlab.model.engine.nd4j;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.factory.Nd4j;
 import org.unfoldlab.model.engine.ChannelStatistics;
 import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
+import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
-import org.unfoldlab.model.engine.plan.Instruction;
+import org.unfoldlab.model.engine.onednn.OneDnnBound;
+import org.unfoldlab.model.engine.plan.Bound;
 import org.unfoldlab.model.engine.plan.Planner;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
@@ -31,42 +30,35 @@ final class Nd4jExecutable implements Executable {
     private final Program program;
     private final Plan plan;
     private final Schedule schedule;
-    private final Memory memory;
+    private final LearnedTensors learned;
+    private final Bound bound;
     private final Statistics statistics;
-    private final List<Runnable> forward = new ArrayList<>();
-    private final List<Runnable> adjoint = new ArrayList<>();
     private final Optional<CrossEntropy> loss;
-    private final Learning learning;
+    private final Threads threads;
     private int images;
     private boolean went;
     private boolean wentBack;
     private boolean applied;
 
-    Nd4jExecutable(Program program, Plan plan) {
+    /**
+     * @param oneDnn true to call oneDNN directly in float32
+     * @param threads to compute with, at most
+     */
+    Nd4jExecutable(Program program, Plan plan, boolean oneDnn, int threads) {
         this.program = program;
         this.plan = plan;
+        this.threads = new Threads(program, plan.batch(), threads);
+        this.threads.use();
         schedule = Planner.schedule(program, plan);
-        List<List<List<Integer>>> scratch = schedule.all().stream()
-                .map(scheduled -> Kernels.scratch(scheduled.instruction()))
-                .toList();
-        boolean trains = plan.mode() == Mode.TRAIN;
-        memory = new Memory(program, schedule, scratch, plan.precision(), trains);
-        bind();
-        statistics = new Statistics(program, schedule, memory, plan.mode());
-        learning = new Learning(memory);
+        learned = new LearnedTensors(program, plan.precision(), plan.mode() == Mode.TRAIN);
+        double epsilon = program.normalization().epsilon();
+        bound = oneDnn && plan.precision() == Precision.FLOAT
+                ? new OneDnnBound(schedule, plan.mode(), epsilon, learned::address)
+                : new Nd4jBound(schedule, learned, plan.precision(), epsilon);
+        statistics = new Statistics(program, schedule, bound, learned, plan.mode());
         loss = schedule.logitsGradient()
                 .map(gradient -> new CrossEntropy(
-                        memory.numbers(schedule.answer().orElseThrow()), memory.numbers(gradient), plan.batch()));
-    }
-
-    private void bind() {
-        Kernels kernels = new Kernels(memory, program.normalization().epsilon());
-        int at = 0;
-        for (Scheduled scheduled : schedule.all()) {
-            Runnable call = kernels.bind(scheduled.instruction(), memory.scratch(at));
-            (at < schedule.forward().size() ? forward : adjoint).add(call);
-            at++;
-        }
+                        bound.numbers(schedule.answer().orElseThrow()), bound.numbers(gradient), plan.batch()));
     }
 
     @Override
@@ -86,8 +78,9 @@ final class Nd4jExecutable implements Executable {
             if (value == null) {
                 throw new IllegalArgumentException("the weights " + parameter.key() + " are missing");
             }
-            memory.numbers(parameter, Memory.Kind.VALUE).write(checked(parameter, value));
+            learned.numbers(parameter.key(), LearnedTensors.Kind.VALUE).write(checked(parameter, value));
         }
+        bound.learnedTensorsChanged();
         applied = false;
     }
 
@@ -101,19 +94,7 @@ final class Nd4jExecutable implements Executable {
 
     @Override
     public Map<String, HostArray> parameters() {
-        return learned(Memory.Kind.VALUE);
-    }
-
-    private Map<String, HostArray> learned(Memory.Kind kind) {
-        Map<String, HostArray> values = new LinkedHashMap<>();
-        program.parameters()
-                .forEach((key, parameter) ->
-                        values.put(key, memory.numbers(parameter, kind).read(lengths(parameter.shape()))));
-        return values;
-    }
-
-    private static int[] lengths(List<Integer> shape) {
-        return shape.stream().mapToInt(Integer::intValue).toArray();
+        return learned.read(LearnedTensors.Kind.VALUE);
     }
 
     @Override
@@ -124,14 +105,14 @@ final class Nd4jExecutable implements Executable {
             HostArray written = value == null
                     ? HostArray.ofFloats(new int[] {parameter.size()}, new float[parameter.size()])
                     : checked(parameter, value);
-            memory.numbers(parameter, Memory.Kind.VELOCITY).write(written);
+            learned.numbers(parameter.key(), LearnedTensors.Kind.VELOCITY).write(written);
         }
     }
 
     @Override
     public Map<String, HostArray> velocities() {
         requireTraining();
-        return learned(Memory.Kind.VELOCITY);
+        return learned.read(LearnedTensors.Kind.VELOCITY);
     }
 
     @Override
@@ -163,16 +144,18 @@ final class Nd4jExecutable implements Executable {
             statistics.apply();
             applied = true;
         }
-        memory.numbers(schedule.stimulus()).write(input);
+        threads.use();
+        bound.prepare();
+        bound.writeImages(input);
         images = count;
         wentBack = false;
-        run(forward);
+        run(bound.forward());
         went = true;
     }
 
-    private static void run(List<Runnable> calls) {
-        for (int i = 0; i < calls.size(); i++) {
-            calls.get(i).run();
+    private static void run(List<Bound.Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).call().run();
         }
     }
 
@@ -182,9 +165,9 @@ final class Nd4jExecutable implements Executable {
         CrossEntropy entropy = loss.orElseThrow(() -> new IllegalStateException("there is no readout with a signal"));
         forward(input);
         entropy.compute(labels);
-        run(adjoint);
+        run(bound.adjoint());
         wentBack = true;
-        boolean finite = Double.isFinite(entropy.loss()) && learning.finite();
+        boolean finite = Double.isFinite(entropy.loss()) && learned.gradientsAreFinite();
         return new StepResult(entropy.loss(), entropy.correct(), finite);
     }
 
@@ -193,7 +176,8 @@ final class Nd4jExecutable implements Executable {
         StepResult result = gradient(input, labels);
         if (result.finite()) {
             statistics.track();
-            learning.update(update);
+            learned.update(update);
+            bound.learnedTensorsChanged();
         }
         return result;
     }
@@ -217,7 +201,7 @@ final class Nd4jExecutable implements Executable {
         if (value == null) {
             throw new IllegalArgumentException("no readout at T = " + readoutTime);
         }
-        return memory.numbers(value).read(images, value.axis(1));
+        return bound.read(value, images).reshaped(images, value.axis(1));
     }
 
     @Override
@@ -227,7 +211,7 @@ final class Nd4jExecutable implements Executable {
         if (value == null) {
             throw new IllegalArgumentException(state + " is not kept");
         }
-        return memory.numbers(value).read(images, value.axis(1), value.axis(2), value.axis(3));
+        return bound.read(value, images);
     }
 
     @Override
@@ -242,44 +226,38 @@ final class Nd4jExecutable implements Executable {
     @Override
     public Map<String, HostArray> gradients() {
         requireTraining();
-        return learned(Memory.Kind.GRADIENT);
+        return learned.read(LearnedTensors.Kind.GRADIENT);
     }
 
     /** Runs again, looking at every array as soon as it is computed: buffers are reused later in the run. */
     @Override
     public Optional<Origin> firstNotFinite() {
         requireRun();
-        Optional<Origin> found = firstNotFinite(schedule.forward(), forward);
-        if (found.isEmpty() && wentBack) {
-            return firstNotFinite(schedule.adjoint(), adjoint);
-        }
-        return found;
+        Optional<Origin> found = firstNotFinite(bound.forward());
+        return found.isEmpty() && wentBack ? firstNotFinite(bound.adjoint()) : found;
     }
 
-    private Optional<Origin> firstNotFinite(List<Scheduled> scheduled, List<Runnable> calls) {
-        for (int i = 0; i < calls.size(); i++) {
-            calls.get(i).run();
-            Instruction instruction = scheduled.get(i).instruction();
-            if (instruction.writes().stream().anyMatch(value -> !finite(value))) {
-                return Optional.of(scheduled.get(i).node().origin());
+    private Optional<Origin> firstNotFinite(List<Bound.Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).call().run();
+            Scheduled scheduled = steps.get(i).scheduled();
+            boolean done =
+                    i + 1 == steps.size() || !steps.get(i + 1).scheduled().equals(scheduled);
+            if (done && scheduled.instruction().writes().stream().anyMatch(value -> !bound.finite(value))) {
+                return Optional.of(scheduled.node().origin());
             }
         }
         return Optional.empty();
     }
 
-    private boolean finite(Value value) {
-        return Double.isFinite(Nd4j.getBlasWrapper().level1().asum(memory.array(value)));
-    }
-
     @Override
     public long bufferBytes() {
-        return memory.bytes();
+        return bound.bytes() + learned.bytes();
     }
 
     @Override
     public void close() {
-        forward.clear();
-        adjoint.clear();
-        memory.close();
+        bound.close();
+        learned.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.engine.plan.Instruction;
+import org.unfoldlab.model.engine.plan.Numbers;
 import org.unfoldlab.model.engine.plan.Value;
 
 /*
@@ -142,7 +143,7 @@ final class NormKernels {
     }
 
     private Numbers numbers(INDArray array) {
-        return Numbers.at(array.data().addressPointer(), precision(), 0, Math.toIntExact(array.length()));
+        return Stretches.numbers(array.data().addressPointer(), precision(), 0, Math.toIntExact(array.length()));
     }
 
     private Precision precision() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.ChannelStatistics;
 import org.unfoldlab.model.engine.Mode;
+import org.unfoldlab.model.engine.plan.Bound;
+import org.unfoldlab.model.engine.plan.Numbers;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.program.NormPosition;
 import org.unfoldlab.model.program.Program;
@@ -18,13 +20,15 @@ final class Statistics {
 
     private final Program program;
     private final Schedule schedule;
-    private final Memory memory;
+    private final Bound bound;
+    private final LearnedTensors learned;
     private final Map<String, ChannelStatistics> held = new LinkedHashMap<>();
 
-    Statistics(Program program, Schedule schedule, Memory memory, Mode mode) {
+    Statistics(Program program, Schedule schedule, Bound bound, LearnedTensors learned, Mode mode) {
         this.program = program;
         this.schedule = schedule;
-        this.memory = memory;
+        this.bound = bound;
+        this.learned = learned;
         if (mode == Mode.TRAIN) {
             set(Map.of());
         }
@@ -80,8 +84,8 @@ final class Statistics {
     /** Moves the running averages towards the last batch's statistics, position by position in the program's order. */
     void track() {
         for (Schedule.Norm norm : schedule.norms()) {
-            Numbers mean = memory.numbers(norm.first());
-            Numbers variance = memory.numbers(norm.second());
+            Numbers mean = bound.numbers(norm.first());
+            Numbers variance = bound.numbers(norm.second());
             for (NormPosition position : norm.operation().positions()) {
                 ChannelStatistics running = of(position);
                 follow(running.mean(), mean);
@@ -109,8 +113,8 @@ final class Statistics {
         Map<NormPosition, ChannelStatistics> statistics = new LinkedHashMap<>();
         for (Schedule.Norm norm : schedule.norms()) {
             ChannelStatistics own = new ChannelStatistics(
-                    memory.numbers(norm.first()).read(norm.first().size()).asDoubles(),
-                    memory.numbers(norm.second()).read(norm.second().size()).asDoubles());
+                    bound.numbers(norm.first()).read(norm.first().size()).asDoubles(),
+                    bound.numbers(norm.second()).read(norm.second().size()).asDoubles());
             norm.operation().positions().forEach(position -> statistics.put(position, own));
         }
         return statistics;
@@ -126,8 +130,8 @@ final class Statistics {
                     norm.operation().affine().map(a -> learned(a.gamma())).orElse(null);
             @Nullable
             Numbers beta = norm.operation().affine().map(a -> learned(a.beta())).orElse(null);
-            Numbers scales = memory.numbers(norm.first());
-            Numbers shifts = memory.numbers(norm.second());
+            Numbers scales = bound.numbers(norm.first());
+            Numbers shifts = bound.numbers(norm.second());
             for (int c = 0; c < scales.size(); c++) {
                 double scale = (gamma == null ? 1 : gamma.get(c))
                         / Math.sqrt(statistics.variance()[c] + epsilon);
@@ -138,7 +142,6 @@ final class Statistics {
     }
 
     private Numbers learned(String key) {
-        return memory.numbers(
-                java.util.Objects.requireNonNull(program.parameters().get(key)), Memory.Kind.VALUE);
+        return learned.numbers(key, LearnedTensors.Kind.VALUE);
     }
 }

@@ -215,17 +215,14 @@ final class AdjointPlanner {
         Value gx = forInput(node);
         Value stack = stacks.get(node.id());
         if (stack == null) {
-            Value w = values.learned(c.weights().get(0));
-            List<String> keys = new ArrayList<>(c.weights());
-            c.bias().ifPresent(keys::add);
-            learn(
-                    node,
-                    keys,
-                    parts -> new Instruction.ConvolveAdjoint(
-                            x(node), w, g, gx, parts.get(0), parts.size() > 1 ? parts.get(1) : null, geometry));
+            String key = c.weights().get(0);
+            Value w = values.learned(key);
+            Value gBias = c.bias().map(values::gradient).orElse(null);
+            boolean again = !begun.add(key);
+            add(node, new Instruction.ConvolveAdjoint(x(node), w, g, gx, values.gradient(key), gBias, geometry, again));
         } else {
             Value gw = values.passing(stack.shape());
-            add(node, new Instruction.ConvolveAdjoint(x(node), stack, g, gx, gw, null, geometry));
+            add(node, new Instruction.ConvolveAdjoint(x(node), stack, g, gx, gw, null, geometry, false));
             List<Value> parts = c.weights().stream().map(values::gradient).toList();
             List<Boolean> add = c.weights().stream().map(key -> !begun.add(key)).toList();
             add(node, new Instruction.Unstack(gw, parts, add));
@@ -240,10 +237,9 @@ final class AdjointPlanner {
         if (gx != null) {
             add(node, new Instruction.Convolve(g, w, null, gx, geometry));
         }
-        learn(
-                node,
-                List.of(d.weight()),
-                parts -> new Instruction.ConvolveAdjoint(g, w, x(node), null, parts.get(0), null, geometry));
+        boolean again = !begun.add(d.weight());
+        Value gw = values.gradient(d.weight());
+        add(node, new Instruction.ConvolveAdjoint(g, w, x(node), null, gw, null, geometry, again));
         pass(node, gx);
     }
 

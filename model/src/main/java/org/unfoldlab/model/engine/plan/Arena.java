@@ -29,7 +29,12 @@ public final class Arena {
      * @param last index of the last one
      * @param size in elements
      */
-    public record Request(int first, int last, long size) {}
+    public record Request(int first, int last, long size) {
+        /** The same array, living until the end of a later request. */
+        public Request until(Request later) {
+            return new Request(first, later.last, size);
+        }
+    }
 
     /**
      * Where everything lies.

@@ -49,6 +49,8 @@ public sealed interface Instruction {
     /**
      * The adjoint of {@link Convolve}: gx = wᵀ ∗ g, gw = the correlation of x and g, gBias = the sum of g. Each is
      * left out when null; x is needed for gw only.
+     *
+     * @param add true when gw and gBias are added to what is there, for weights that are used again
      */
     record ConvolveAdjoint(
             @Nullable Value x,
@@ -57,7 +59,8 @@ public sealed interface Instruction {
             @Nullable Value gx,
             @Nullable Value gw,
             @Nullable Value gBias,
-            Geometry geometry)
+            Geometry geometry,
+            boolean add)
             implements Instruction {
         @Override
         public List<Value> reads() {

@@ -136,7 +136,7 @@ public final class Planner {
         } else if (operation instanceof Operation.Deconvolution d) {
             Instruction.Geometry geometry = new Instruction.Geometry(d.kernel(), d.upsampling(), d.padding());
             Value w = values.learned(d.weight());
-            add(node, new Instruction.ConvolveAdjoint(null, w, x(node), fresh(node), null, null, geometry));
+            add(node, new Instruction.ConvolveAdjoint(null, w, x(node), fresh(node), null, null, geometry, false));
         } else if (operation instanceof Operation.BatchNorm norm) {
             batchNorm(node, norm);
         } else if (operation instanceof Operation.FullyConnected f) {

@@ -1,15 +1,11 @@
-package org.unfoldlab.model.engine.nd4j;
+package org.unfoldlab.model.engine.plan;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
-import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.result.HostArray;
 
-/** A short stretch of native memory, read and written from Java without ND4J's objects. */
-sealed interface Numbers {
+/** A stretch of native memory, read and written from Java element by element. */
+public sealed interface Numbers {
     int size();
 
     double get(int index);
@@ -21,16 +17,6 @@ sealed interface Numbers {
 
     /** A copy of the first elements, as many as the shape holds. */
     HostArray read(int... shape);
-
-    /** Elements {@code offset … offset + size − 1} behind a pointer. */
-    static Numbers at(Pointer base, Precision precision, long offset, int size) {
-        if (precision == Precision.FLOAT) {
-            FloatPointer pointer = new FloatPointer(base);
-            return new Floats(pointer.position(offset).limit(offset + size).asBuffer());
-        }
-        DoublePointer pointer = new DoublePointer(base);
-        return new Doubles(pointer.position(offset).limit(offset + size).asBuffer());
-    }
 
     /** float32. */
     record Floats(FloatBuffer memory) implements Numbers {

@@ -1,0 +1,218 @@
+package org.unfoldlab.model.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.engine.plan.Instruction;
+import org.unfoldlab.model.engine.plan.Value;
+
+/**
+ * Convolutions: activations channels-last, weights in the layout that each primitive likes best, brought there once
+ * per change of the weights.
+ */
+final class ConvolutionCalls {
+    private final Library library;
+    private final Recorder recorder;
+    private final Slots slots;
+    private final Copies copies;
+    private final boolean trains;
+    private final Map<Prepared, Slot> prepared = new HashMap<>();
+
+    ConvolutionCalls(Library library, Recorder recorder, Slots slots, Copies copies, boolean trains) {
+        this.library = library;
+        this.recorder = recorder;
+        this.slots = slots;
+        this.copies = copies;
+        this.trains = trains;
+    }
+
+    /** Sizes that decide on a primitive. */
+    private record Sizes(List<Integer> x, List<Integer> w, List<Integer> y, Instruction.Geometry geometry) {
+        long[] stride() {
+            return new long[] {geometry.stride(), geometry.stride()};
+        }
+
+        long[] padding() {
+            return new long[] {geometry.padding(), geometry.padding()};
+        }
+    }
+
+    /** A primitive and the layout of its weights. */
+    private record Made(primitive called, memory.desc weights) {}
+
+    /** Weights in some layout; layouts are few and made once. */
+    private record Prepared(int weights, int layout) {}
+
+    private convolution_forward.primitive_desc forwardDescription(Sizes s, boolean bias) {
+        int kind = (trains ? prop_kind.forward_training : prop_kind.forward_inference).value;
+        memory.desc x = library.channelsLast(s.x());
+        memory.desc w = library.any(s.w());
+        memory.desc y = library.channelsLast(s.y());
+        int direct = algorithm.convolution_direct.value;
+        return bias
+                ? new convolution_forward.primitive_desc(
+                        library.engine(),
+                        kind,
+                        direct,
+                        x,
+                        w,
+                        library.plain(List.of(s.w().get(0))),
+                        y,
+                        s.stride(),
+                        s.padding(),
+                        s.padding())
+                : new convolution_forward.primitive_desc(
+                        library.engine(), kind, direct, x, w, y, s.stride(), s.padding(), s.padding());
+    }
+
+    private Made forward(Sizes s, boolean bias) {
+        return library.once(
+                Made.class,
+                () -> {
+                    var description = forwardDescription(s, bias);
+                    return new Made(new convolution_forward(description), description.weights_desc());
+                },
+                "forward",
+                s,
+                bias);
+    }
+
+    private Made inputGradient(Sizes s) {
+        return library.once(
+                Made.class,
+                () -> {
+                    var description = new convolution_backward_data.primitive_desc(
+                            library.engine(),
+                            algorithm.convolution_direct.value,
+                            library.channelsLast(s.x()),
+                            library.any(s.w()),
+                            library.channelsLast(s.y()),
+                            s.stride(),
+                            s.padding(),
+                            s.padding(),
+                            forwardDescription(s, false));
+                    return new Made(new convolution_backward_data(description), description.weights_desc());
+                },
+                "input gradient",
+                s);
+    }
+
+    private Made weightGradient(Sizes s, boolean bias) {
+        return library.once(
+                Made.class,
+                () -> {
+                    var description = weightGradientDescription(s, bias);
+                    return new Made(new convolution_backward_weights(description), description.diff_weights_desc());
+                },
+                "weight gradient",
+                s,
+                bias);
+    }
+
+    private convolution_backward_weights.primitive_desc weightGradientDescription(Sizes s, boolean bias) {
+        memory.desc x = library.channelsLast(s.x());
+        memory.desc w = library.any(s.w());
+        memory.desc y = library.channelsLast(s.y());
+        int direct = algorithm.convolution_direct.value;
+        var hint = forwardDescription(s, bias);
+        return bias
+                ? new convolution_backward_weights.primitive_desc(
+                        library.engine(),
+                        direct,
+                        x,
+                        w,
+                        library.plain(List.of(s.w().get(0))),
+                        y,
+                        s.stride(),
+                        s.padding(),
+                        s.padding(),
+                        hint)
+                : new convolution_backward_weights.primitive_desc(
+                        library.engine(), direct, x, w, y, s.stride(), s.padding(), s.padding(), hint);
+    }
+
+    /** Weights in a primitive's layout. */
+    private Recorder.Argument weights(Value w, Made made) {
+        memory.desc plain = library.plain(w.shape());
+        if (plain.equals(made.weights())) {
+            return new Recorder.Argument(DNNL_ARG_WEIGHTS, slots.of(w), plain);
+        }
+        Slot slot = prepared.computeIfAbsent(new Prepared(w.id(), System.identityHashCode(made.weights())), key -> {
+            Slot target = recorder.lasting(made.weights().get_size());
+            copies.prepare(slots.of(w), plain, target, made.weights());
+            return target;
+        });
+        return new Recorder.Argument(DNNL_ARG_WEIGHTS, slot, made.weights());
+    }
+
+    void forward(Instruction.Convolve c) {
+        Sizes sizes = new Sizes(c.x().shape(), c.w().shape(), c.y().shape(), c.geometry());
+        Made made = forward(sizes, c.bias() != null);
+        List<Recorder.Argument> arguments = new ArrayList<>(List.of(
+                slots.argument(DNNL_ARG_SRC, c.x()), weights(c.w(), made), slots.argument(DNNL_ARG_DST, c.y())));
+        if (c.bias() != null) {
+            arguments.add(slots.argument(DNNL_ARG_BIAS, c.bias()));
+        }
+        recorder.call("convolution", made.called(), arguments.toArray(Recorder.Argument[]::new));
+    }
+
+    void adjoint(Instruction.ConvolveAdjoint c) {
+        if (c.gx() != null) {
+            Sizes sizes = new Sizes(c.gx().shape(), c.w().shape(), c.g().shape(), c.geometry());
+            Made made = inputGradient(sizes);
+            recorder.call(
+                    c.x() == null ? "deconvolution" : "convolution, input gradient",
+                    made.called(),
+                    slots.argument(DNNL_ARG_DIFF_DST, c.g()),
+                    weights(c.w(), made),
+                    slots.argument(DNNL_ARG_DIFF_SRC, c.gx()));
+        }
+        if (c.x() != null && c.gw() != null) {
+            weightGradient(c, c.x(), c.gw());
+        }
+    }
+
+    private void weightGradient(Instruction.ConvolveAdjoint c, Value x, Value gw) {
+        Value gBias = c.gBias();
+        Made made = weightGradient(new Sizes(x.shape(), c.w().shape(), c.g().shape(), c.geometry()), gBias != null);
+        memory.desc plain = library.plain(gw.shape());
+        boolean direct = !c.add() && plain.equals(made.weights());
+        Slot target = direct ? slots.of(gw) : recorder.passing(made.weights().get_size());
+        @Nullable
+        Slot biasTarget =
+                gBias == null ? null : c.add() ? recorder.passing((long) gBias.size() * Float.BYTES) : slots.of(gBias);
+        List<Recorder.Argument> arguments = new ArrayList<>(List.of(
+                slots.argument(DNNL_ARG_SRC, x),
+                slots.argument(DNNL_ARG_DIFF_DST, c.g()),
+                new Recorder.Argument(DNNL_ARG_DIFF_WEIGHTS, target, direct ? plain : made.weights())));
+        if (gBias != null && biasTarget != null) {
+            arguments.add(new Recorder.Argument(DNNL_ARG_DIFF_BIAS, biasTarget, library.plain(gBias.shape())));
+        }
+        recorder.call("convolution, weight gradient", made.called(), arguments.toArray(Recorder.Argument[]::new));
+        if (!direct) {
+            copies.copy(target, made.weights(), 0, slots.of(gw), plain, 0, c.add());
+        }
+        if (gBias != null && biasTarget != null && c.add()) {
+            memory.desc vector = library.plain(gBias.shape());
+            copies.copy(biasTarget, vector, 0, slots.of(gBias), vector, 0, true);
+        }
+    }
+}
