@@ -61,6 +61,11 @@ final class Nd4jExecutable implements Executable {
                         bound.numbers(schedule.answer().orElseThrow()), bound.numbers(gradient), plan.batch()));
     }
 
+    /** The steps and arrays, to be timed and looked at. */
+    Bound bound() {
+        return bound;
+    }
+
     @Override
     public Program program() {
         return program;
