@@ -15,7 +15,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.global.dnnl.normalization_flags;
@@ -31,7 +30,7 @@ final class NormCalls {
     private final Recorder recorder;
     private final Slots slots;
     private final float epsilon;
-    private final Map<Instruction.Normalize, Slot> workspaces = new IdentityHashMap<>();
+    private final IdentityHashMap<Instruction.Normalize, Slot> workspaces = new IdentityHashMap<>();
 
     NormCalls(Library library, Recorder recorder, Slots slots, double epsilon) {
         this.library = library;

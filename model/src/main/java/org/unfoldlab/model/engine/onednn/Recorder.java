@@ -28,23 +28,13 @@ final class Recorder implements AutoCloseable {
     private final List<Runnable> preparation = new ArrayList<>();
     private final List<Bound.Step> steps = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
-    private final Map<Slot, Map<Where, memory>> memories = new IdentityHashMap<>();
+    /** Memory objects by slot, description (interned by the library) and offset. */
+    private final IdentityHashMap<Slot, IdentityHashMap<memory.desc, Map<Long, memory>>> memories =
+            new IdentityHashMap<>();
+
     private @Nullable Scheduled now;
     private @Nullable BytePointer block;
     private long size;
-
-    /** How a part of a slot is looked at; descriptions are interned by the library. */
-    private record Where(memory.desc description, long offset) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Where that && that.description == description && that.offset == offset;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(description) * 31 + Long.hashCode(offset);
-        }
-    }
 
     /**
      * An argument of a primitive.
@@ -121,10 +111,11 @@ final class Recorder implements AutoCloseable {
     }
 
     private memory memoryOf(Argument argument) {
-        return memories.computeIfAbsent(argument.slot(), slot -> new HashMap<>())
+        return memories.computeIfAbsent(argument.slot(), slot -> new IdentityHashMap<>())
+                .computeIfAbsent(argument.description(), description -> new HashMap<>())
                 .computeIfAbsent(
-                        new Where(argument.description(), argument.offset()),
-                        where -> new memory(where.description(), library.engine(), (Pointer) null));
+                        argument.offset(),
+                        offset -> new memory(argument.description(), library.engine(), (Pointer) null));
     }
 
     /** How many calls there are so far. */
@@ -167,8 +158,9 @@ final class Recorder implements AutoCloseable {
                 next += rounded(slot.bytes());
             }
         }
-        memories.forEach((slot, views) ->
-                views.forEach((where, view) -> view.set_data_handle(new Address(slot.address() + where.offset()))));
+        memories.forEach((slot, layouts) -> layouts.values()
+                .forEach(views ->
+                        views.forEach((offset, view) -> view.set_data_handle(new Address(slot.address() + offset)))));
     }
 
     private static long rounded(long bytes) {
