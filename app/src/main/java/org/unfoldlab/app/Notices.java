@@ -9,7 +9,9 @@ import org.unfoldlab.app.runs.Phase;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunWords;
 import org.unfoldlab.app.runs.RunsViewModel;
+import org.unfoldlab.app.runs.Worker;
 import org.unfoldlab.app.shell.BrokenFileCard;
+import org.unfoldlab.app.shell.LogCard;
 import org.unfoldlab.app.shell.MainWindow;
 import org.unfoldlab.app.shell.Message;
 import org.unfoldlab.app.shell.Message.Action;
@@ -134,7 +136,7 @@ final class Notices implements DocumentPrompts {
         } else if (run.phase() != Phase.DIVERGED) {
             actions.add(new Action("Train again", true, () -> runs.train(run.network())));
         }
-        actions.add(new Action("Log", false, () -> world.opener().accept(run.folder())));
+        actions.add(new Action("Log", false, () -> showLog(run)));
         frame.get()
                 .messages()
                 .show(new Message(
@@ -143,6 +145,16 @@ final class Notices implements DocumentPrompts {
                         RunWords.whatHappened(run),
                         RunWords.whatIsSafe(run.record()),
                         actions));
+    }
+
+    private void showLog(RunViewModel run) {
+        String words = run.ending().map(Worker.Ending::lastWords).orElse("");
+        frame.get()
+                .sheet()
+                .open(
+                        "Log of run " + run.number(),
+                        LogCard.of(words, run.folder(), () -> world.opener().accept(run.folder())),
+                        WIDE);
     }
 
     /** The program made a mistake. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.result.TrainingEvent;
 import org.unfoldlab.model.result.TrainingEvent.EpochDone;
 import org.unfoldlab.viz.plot.Dash;
 import org.unfoldlab.viz.theme.Theme;
@@ -50,7 +51,8 @@ final class RunList extends VBox {
                 .map(run -> run.number()
                         + run.phase().word()
                         + percentOf(run.record())
-                        + runs.chosen().equals(Optional.of(run)))
+                        + isChosen(run)
+                        + runs.live().isPresent())
                 .toList();
         if (!now.equals(seen)) {
             seen = now;
@@ -77,7 +79,7 @@ final class RunList extends VBox {
         tick.setAccessibleText("Draw run " + run.number());
         Label name = new Label(run.number() + " " + run.network().title());
         name.getStyleClass().addAll("strong", "label-text");
-        HBox line = new HBox(8, sample(run), state(run), gap(), error(run));
+        HBox line = new HBox(6, sample(run), state(run), gap(), error(run));
         line.setAlignment(Pos.CENTER_LEFT);
         VBox texts = new VBox(4, name, line);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -89,19 +91,40 @@ final class RunList extends VBox {
                 + run.phase().word() + ", test error " + percentOf(run.record()));
         choose.setOnAction(event -> runs.choose(run));
         HBox.setHgrow(choose, Priority.ALWAYS);
-        HBox row = new HBox(8, tick, choose);
+        VBox body = new VBox(6, choose);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        if (runs.live().isEmpty() && isChosen(run) && run.phase().isResumable()) {
+            body.getChildren().add(resume(run));
+        }
+        HBox row = new HBox(8, tick, body);
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("run-row");
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        if (runs.chosen().filter(chosen -> chosen == run).isPresent()) {
+        if (isChosen(run)) {
             row.getStyleClass().add("chosen");
         }
         return row;
     }
 
+    private boolean isChosen(RunViewModel run) {
+        return runs.chosen().equals(Optional.of(run));
+    }
+
+    private Button resume(RunViewModel run) {
+        int epoch = run.record()
+                .checkpoint()
+                .map(TrainingEvent.CheckpointWritten::epochsDone)
+                .orElse(0);
+        Button button = new Button(epoch > 0 ? "Resume from epoch " + epoch : "Resume");
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> runs.resume(run));
+        return button;
+    }
+
     private static Label state(RunViewModel run) {
         Label state = new Label(run.phase().word());
         state.getStyleClass().addAll("muted", "label-text");
+        state.setMinWidth(USE_PREF_SIZE);
         return state;
     }
 
@@ -119,7 +142,7 @@ final class RunList extends VBox {
     }
 
     private Line sample(RunViewModel run) {
-        Line sample = new Line(0, 0, 20, 0);
+        Line sample = new Line(0, 0, 18, 0);
         sample.setStroke(Theme.lookOf(this).getValue().tokens().of(Token.run(run.number())));
         sample.setStrokeWidth(2.4);
         for (double length : Dash.run(run.number()).pattern(2.4)) {
