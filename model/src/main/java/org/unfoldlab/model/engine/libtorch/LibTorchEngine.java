@@ -121,6 +121,13 @@ public final class LibTorchEngine implements Engine {
         String device = device();
         int usual = Natives.load(!device.equals(CPU));
         numerics.apply();
-        return new LibTorchExecutable(program, plan, device, plan.threads() > 0 ? plan.threads() : usual);
+        try {
+            return new LibTorchExecutable(program, plan, device, plan.threads() > 0 ? plan.threads() : usual);
+        } catch (OutOfMemoryError e) {
+            throw new EngineException(
+                    "The plan for a batch of " + plan.batch()
+                            + " images does not fit in memory. Choose a smaller batch, for example 32, or a smaller T.",
+                    e);
+        }
     }
 }

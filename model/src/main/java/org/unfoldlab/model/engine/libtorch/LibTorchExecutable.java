@@ -14,6 +14,7 @@ import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
+import org.unfoldlab.model.engine.plan.EqualWork;
 import org.unfoldlab.model.engine.plan.Planner;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
@@ -47,7 +48,8 @@ final class LibTorchExecutable implements Executable {
     LibTorchExecutable(Program program, Plan plan, String device, int threads) {
         this.program = program;
         this.plan = plan;
-        schedule = Planner.schedule(program, plan);
+        boolean measures = plan.mode() != Mode.EVALUATE;
+        schedule = Planner.schedule(measures ? EqualWork.shared(program) : program, plan);
         session = new Session(threads);
         space = new Space(plan.precision(), device);
         slots = new Slots(schedule, plan.batch());

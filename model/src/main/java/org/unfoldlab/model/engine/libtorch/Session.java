@@ -24,7 +24,26 @@ final class Session {
         try (PointerScope scope = new PointerScope();
                 InferenceMode mode = new InferenceMode(true)) {
             return work.get();
+        } catch (RuntimeException e) {
+            throw translated(e);
         }
+    }
+
+    /** LibTorch reports everything as one kind of exception; what is a lack of memory only its words tell. */
+    static RuntimeException translated(RuntimeException problem) {
+        String words = String.valueOf(problem.getMessage());
+        if (words.contains("out of memory") || words.contains("can't allocate memory")) {
+            OutOfMemoryError lack = new OutOfMemoryError(
+                    "LibTorch found no memory for this plan. Choose a smaller batch, for example 32, or a smaller T.");
+            lack.initCause(problem);
+            throw lack;
+        }
+        if (words.contains("CUDA error")) {
+            return new IllegalStateException(
+                    "the graphics card no longer answers; resume from the last checkpoint, if need be with --device cpu",
+                    problem);
+        }
+        return problem;
     }
 
     void run(Runnable work) {
