@@ -33,6 +33,7 @@ public final class Cli {
                 .addSubcommand(new PresetsCommand(terminal))
                 .addSubcommand(new DataCommand(terminal, places))
                 .addSubcommand(new ProbeCommand(terminal))
+                .addSubcommand(new EquivalenceCommand(terminal))
                 .addSubcommand(new EnginesCommand(terminal));
         Complaints complaints = new Complaints(terminal);
         line.setOut(writer(terminal.out()));
