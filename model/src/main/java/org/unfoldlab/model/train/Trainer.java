@@ -192,11 +192,7 @@ final class Trainer implements AutoCloseable {
     /** Tests what the epoch has brought and closes it; false when a stop came between. */
     private boolean measure() throws EngineException, StoreException {
         long begun = System.nanoTime();
-        Optional<Evaluation.Result> result = evaluation.curve(
-                Trained.of(executable),
-                evaluation.timesAskedFor(),
-                job.network().document().measure().statistics(),
-                control.stopping());
+        Optional<Evaluation.Result> result = test();
         if (control.stopping().getAsBoolean()) {
             return false;
         }
@@ -209,6 +205,20 @@ final class Trainer implements AutoCloseable {
         checkpoint();
         control.epochEnded();
         return true;
+    }
+
+    /** Tests at all times asked for. When that fails, what was learned is kept. */
+    private Optional<Evaluation.Result> test() throws EngineException, StoreException {
+        try {
+            return evaluation.curve(
+                    Trained.of(executable),
+                    evaluation.timesAskedFor(),
+                    job.network().document().measure().statistics(),
+                    control.stopping());
+        } catch (EngineException e) {
+            checkpoint();
+            throw e;
+        }
     }
 
     private TrainingEvent.EpochDone epochDone(Optional<ReadoutCurve> curve, double seconds) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unfoldlab.datasets.batches.TrainingBatches;
+import org.unfoldlab.model.engine.Diagnosis;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.program.Counts;
 import org.unfoldlab.model.program.Lowering;
@@ -87,6 +88,11 @@ public final class TrainingRun {
         Optional<String> mismatch = job.mismatch();
         if (mismatch.isPresent()) {
             throw new TrainingException(mismatch.get());
+        }
+        Diagnosis diagnosis = job.engine().diagnose();
+        if (!diagnosis.works()) {
+            throw new TrainingException("The engine " + job.engine().name() + " does not work here. "
+                    + String.join(" ", diagnosis.details()));
         }
     }
 

@@ -85,12 +85,16 @@ class EvaluationTest {
             }
         });
         Map<String, ChannelStatistics> held = HeldStatistics.of(program, running);
-        assertEquals(2, held.get("V1-V1/norm1@4").mean()[0]);
-        assertEquals(1, held.get("V1-V1/norm1@1").mean()[0]);
-        assertEquals(4, held.get("post/norm1@6").mean()[0]);
+        assertEquals(2, mean(held, "V1-V1/norm1@4"));
+        assertEquals(1, mean(held, "V1-V1/norm1@1"));
+        assertEquals(4, mean(held, "post/norm1@6"));
         assertEquals(Optional.empty(), HeldStatistics.missing(program, running));
         running.keySet().removeIf(key -> key.startsWith("V2-V1/norm2"));
         assertEquals(Optional.of("V2-V1/norm2"), HeldStatistics.missing(program, running));
+    }
+
+    private static double mean(Map<String, ChannelStatistics> statistics, String key) {
+        return Optional.ofNullable(statistics.get(key)).orElseThrow().mean()[0];
     }
 
     private static ChannelStatistics statistics(int time) {

@@ -254,6 +254,30 @@ class TrainingRunTest {
     }
 
     @Test
+    void anEngineThatDoesNotWorkLeavesNoFolderBehind() {
+        TrainingJob job = Jobs.small(new FakeEngine(false, true));
+        TrainingException refused = assertThrows(
+                TrainingException.class,
+                () -> new TrainingRun(job, new TrainingControl()).begin(temporary.resolve("run"), event -> {}));
+        assertEquals("The engine fake does not work here. Its library is missing.", refused.getMessage());
+        assertFalse(temporary.resolve("run").toFile().exists());
+    }
+
+    @Test
+    void whatWasLearnedIsKeptWhenMeasuringFails() throws Exception {
+        TrainingJob job = Jobs.small(new FakeEngine(true, false));
+        Path folder = temporary.resolve("run");
+        StopReason reason = new TrainingRun(job, new TrainingControl()).begin(folder, event -> {});
+        assertEquals(
+                new StopReason.Failed("Training stopped in epoch 1: There is too little memory to measure with."
+                        + " Everything up to epoch 1, batch 5 is saved."),
+                reason);
+        Checkpoint whole = last("whole", run(new TrainingControl()));
+        run(new TrainingControl()).resume(folder, event -> {});
+        assertSame(whole, folder);
+    }
+
+    @Test
     void anEpochLeavesOutWhatDoesNotFillABatch() throws Exception {
         RunRecord record = record(run(new TrainingControl()), "run");
         assertEquals(5, record.started().orElseThrow().batchesPerEpoch());
