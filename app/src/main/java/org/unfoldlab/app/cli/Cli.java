@@ -34,6 +34,7 @@ public final class Cli {
                 .addSubcommand(new DataCommand(terminal, places))
                 .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(new EquivalenceCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new EnginesCommand(terminal));
         Complaints complaints = new Complaints(terminal);
         line.setOut(writer(terminal.out()));

@@ -1,0 +1,123 @@
+package org.unfoldlab.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.engine.Bench;
+import org.unfoldlab.model.engine.Engine;
+import org.unfoldlab.model.engine.EngineException;
+import org.unfoldlab.model.network.Network;
+import org.unfoldlab.model.program.Lowering;
+import org.unfoldlab.model.program.Program;
+import org.unfoldlab.model.program.Unroller;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Times training and inference of a network. */
+@Command(
+        name = "bench",
+        description = {
+            "Time a training step and inference of a network on random images.",
+            "Median and minimum in milliseconds, images a second, peak memory; float32."
+        })
+final class BenchCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NETWORK", description = "A file (*.unfold) or a preset.")
+    private String network = "";
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "64", description = "Images in a batch. Default: 64.")
+    private int batch = 64;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: physical cores.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "How long to train; inference takes a third of it. Default: 20.")
+    private double seconds = 20;
+
+    @Option(names = "--time", paramLabel = "T", description = "Unroll to T instead of the file's readout time.")
+    private Optional<Integer> time = Optional.empty();
+
+    @Option(names = "--json", description = "Print JSON, on one line.")
+    private boolean json;
+
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
+    private final Terminal terminal;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws EngineException {
+        if (batch < 2 || !(seconds > 0) || threads.orElse(1) < 1) {
+            throw Failure.wrongUse("--batch needs at least 2 images, --seconds and --threads more than 0.");
+        }
+        Engine chosen = engine.engine();
+        Network checked = Networks.open(network, terminal).checked(time);
+        Program program = Lowering.lower(Unroller.unroll(checked));
+        if (program.readouts().isEmpty()) {
+            throw Failure.failed("No signal yet at T = " + program.readoutTime() + ". Choose a later --time.");
+        }
+        Bench result = Bench.run(chosen, program, batch, threads.orElse(0), seconds);
+        if (json) {
+            Json.printLine(terminal, fields(chosen, result));
+        } else {
+            print(chosen, result);
+        }
+        return ExitCodes.OK;
+    }
+
+    private void print(Engine chosen, Bench result) {
+        OptionalLong peak = PeakMemory.mib();
+        terminal.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%s, engine %s, batch %d%n"
+                                + "training step  %8.1f ms (minimum %.1f), %.0f images/s%n"
+                                + "inference      %8.1f ms (minimum %.1f)%n"
+                                + "planning       %8.1f ms%n"
+                                + "memory         %8s MiB at most",
+                        network,
+                        chosen.name(),
+                        batch,
+                        result.trainMs(),
+                        result.trainMinMs(),
+                        result.imagesPerSecond(),
+                        result.inferMs(),
+                        result.inferMinMs(),
+                        result.planMs(),
+                        peak.isPresent() ? peak.getAsLong() : "–"));
+    }
+
+    private Map<String, @Nullable Object> fields(Engine chosen, Bench result) {
+        OptionalLong peak = PeakMemory.mib();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("network", network);
+        fields.put("engine", chosen.name());
+        fields.put("batch", batch);
+        fields.put("threads", threads.orElseGet(() -> chosen.diagnose().threads()));
+        fields.put("trainMs", rounded(result.trainMs()));
+        fields.put("trainMinMs", rounded(result.trainMinMs()));
+        fields.put("inferMs", rounded(result.inferMs()));
+        fields.put("inferMinMs", rounded(result.inferMinMs()));
+        fields.put("imagesPerSecond", rounded(result.imagesPerSecond()));
+        fields.put("peakMib", peak.isPresent() ? peak.getAsLong() : null);
+        fields.put("planMs", rounded(result.planMs()));
+        return fields;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}
