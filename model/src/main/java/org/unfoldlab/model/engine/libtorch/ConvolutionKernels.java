@@ -78,14 +78,16 @@ final class ConvolutionKernels {
                     NONE,
                     1,
                     Parts.mask(c.gx() != null, c.gw() != null, c.gBias() != null));
-            put(c.gx(), parts, 0);
-            put(c.gw(), parts, 1);
-            put(c.gBias(), parts, 2);
+            put(c.gx(), parts, 0, false);
+            put(c.gw(), parts, 1, c.add());
+            put(c.gBias(), parts, 2, c.add());
         };
     }
 
-    private void put(@Nullable Value value, T_TensorTensorTensor_T parts, int part) {
-        if (value != null) {
+    private void put(@Nullable Value value, T_TensorTensorTensor_T parts, int part, boolean add) {
+        if (value != null && add) {
+            slots.get(value).add_(Parts.take(parts, part));
+        } else if (value != null) {
             slots.put(value, Parts.take(parts, part));
         }
     }
