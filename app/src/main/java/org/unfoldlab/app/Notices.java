@@ -24,6 +24,7 @@ final class Notices implements DocumentPrompts {
     private static final double NARROW = 520;
     private static final double WIDE = 720;
 
+    private static final String CHANGED = "changed-on-disk";
     private static final String NO_DATA = "no-data";
 
     private final Supplier<MainWindow> frame;
@@ -48,6 +49,7 @@ final class Notices implements DocumentPrompts {
     @Override
     public void opened() {
         frame.get().messages().dismiss("read-only");
+        frame.get().messages().dismiss(CHANGED);
         onOpened.run();
     }
 
@@ -89,6 +91,21 @@ final class Notices implements DocumentPrompts {
                         "The network was not saved",
                         sentence + " Your edits are still here.",
                         List.of(new Action("Save as…", true, saveCopy))));
+    }
+
+    @Override
+    public void changedOnDisk(Runnable loadTheirs, Runnable saveMineAs) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        CHANGED,
+                        Message.Kind.WARNING,
+                        "The file changed on disk",
+                        "What you see is still what you drew. Saving would replace the other version.",
+                        List.of(
+                                new Action("Load theirs", true, loadTheirs),
+                                new Action("Keep mine", true, () -> {}),
+                                new Action("Save mine as…", true, saveMineAs))));
     }
 
     @Override

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ import org.unfoldlab.app.shell.StageFileAsker;
 public final class UnfoldApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(UnfoldApplication.class);
     private static final int BACKGROUND_THREADS = 3;
+    private static final Duration LOOK_AT_DISK = Duration.seconds(2);
     private static final long LAST_WRITES_MS = 2_000;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(BACKGROUND_THREADS, work -> {
@@ -48,7 +53,15 @@ public final class UnfoldApplication extends Application {
         RunPulse beat = new RunPulse(bench.runs());
         beat.start();
         pulse = beat;
+        watchDisk(bench);
         begin(bench);
+    }
+
+    private static void watchDisk(Workbench bench) {
+        Timeline look =
+                new Timeline(new KeyFrame(LOOK_AT_DISK, event -> bench.files().checkDisk()));
+        look.setCycleCount(Animation.INDEFINITE);
+        look.play();
     }
 
     @Override

@@ -255,7 +255,12 @@ public final class Workbench {
         stages.put(
                 Mode.WATCH,
                 new WatchView(
-                        document, runs, train, Hints.iconButton(MaterialDesignP.PLUS, commands.newRun()), dividers));
+                        world.background(),
+                        document,
+                        runs,
+                        train,
+                        Hints.iconButton(MaterialDesignP.PLUS, commands.newRun()),
+                        dividers));
         return stages;
     }
 

@@ -128,6 +128,21 @@ class WindowTest {
     }
 
     @Test
+    void aChangeOfTheFileOnDiskIsNoticedAndNothingIsOverwritten(FxRobot robot) throws IOException {
+        open(demo());
+        Path file = folder.resolve("network.unfold");
+        NetworkDocument theirs =
+                demo().edit().title("Theirs, much longer than before").build();
+        test.onScreen(() ->
+                test.bench.document().edit("Rename", demo().edit().title("Mine").build()));
+        NetworkFiles.write(file, theirs);
+        test.onScreen(() -> test.bench.files().checkDisk());
+        assertThat(TestBench.text(robot, "document-title")).isEqualTo("Mine");
+        robot.clickOn("#message-load-theirs");
+        assertThat(test.bench.document().document()).isEqualTo(theirs);
+    }
+
+    @Test
     void theThemeIsSwitchedLiveAndRemembered(FxRobot robot) throws IOException {
         open(demo());
         robot.clickOn("#light-or-dark");

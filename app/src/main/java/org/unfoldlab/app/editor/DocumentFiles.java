@@ -19,6 +19,7 @@ public final class DocumentFiles {
     private final SettingsStore settings;
     private final FileAsker asker;
     private final DocumentPrompts prompts;
+    private final DiskWatch disk;
     private NetworkDocument openedAs;
 
     public DocumentFiles(
@@ -33,6 +34,7 @@ public final class DocumentFiles {
         this.asker = asker;
         this.prompts = prompts;
         this.openedAs = document.document();
+        this.disk = new DiskWatch(background);
     }
 
     /** Asks for a file and opens it. */
@@ -58,6 +60,22 @@ public final class DocumentFiles {
     /** Asks for a file and writes the document to it. */
     public void saveAs() {
         saveAs(() -> {});
+    }
+
+    /** Looks whether another program changed the open file; called now and then. */
+    public void checkDisk() {
+        document.origin()
+                .file()
+                .ifPresent(file -> disk.look(() ->
+                        background.run("Comparing with " + file, () -> NetworkFiles.read(file), this::changedOnDisk)));
+    }
+
+    private void changedOnDisk(NetworkReading reading) {
+        boolean same =
+                reading instanceof NetworkReading.Read read && read.document().equals(document.document());
+        if (!same) {
+            document.origin().file().ifPresent(file -> prompts.changedOnDisk(() -> read(file), this::saveAs));
+        }
     }
 
     /** Does something that drops the open document, after asking about unsaved edits. */
@@ -105,6 +123,7 @@ public final class DocumentFiles {
                     } else {
                         saved.accept(written);
                     }
+                    disk.follow(Optional.of(written));
                     remember(written, now);
                     then.run();
                 },
@@ -132,6 +151,7 @@ public final class DocumentFiles {
     private void show(NetworkDocument opened, DocumentOrigin from) {
         openedAs = opened;
         document.open(opened, from);
+        disk.follow(from.file());
         prompts.opened();
     }
 

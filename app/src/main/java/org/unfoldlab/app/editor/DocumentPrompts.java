@@ -17,6 +17,9 @@ public interface DocumentPrompts {
     /** A file could not be written. */
     void notSaved(String sentence);
 
+    /** Another program wrote the open file: keep mine, load theirs, or save mine elsewhere. */
+    void changedOnDisk(Runnable loadTheirs, Runnable saveMineAs);
+
     /** Unsaved edits would be lost: asks; {@code save} and {@code discard} both go on with what was wanted. */
     void unsaved(String title, Runnable save, Runnable discard);
 }

@@ -74,14 +74,6 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
         return plot.build();
     }
 
-    /** Test loss against readout time, at the newest epoch of each run. */
-    public PlotModel lossByTime() {
-        PlotModel.Builder plot = PlotModel.titled("Loss against readout time", "cross-entropy, nats")
-                .axes(Axis.time(0, lastTime()), Axis.values("").withZero().withDecimals(2));
-        addCurves(plot, "", point -> point.loss().orElse(Double.NaN));
-        return plot.build();
-    }
-
     private void addCurves(PlotModel.Builder plot, String flag, Function<ReadoutPoint, Double> value) {
         silence().ifPresent(plot::add);
         for (RunViewModel run : inOrder()) {
@@ -188,7 +180,8 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
                 .orElse(document.training().epochs());
     }
 
-    private int lastTime() {
+    /** Right end of the time axis. */
+    int lastTime() {
         int measured = runs.stream()
                 .flatMap(run -> newestCurves(run.record()).stream())
                 .flatMap(curve -> curve.points().stream())

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.unfoldlab.app.Background;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.shell.Dividers;
 import org.unfoldlab.viz.plot.Gutters;
@@ -26,8 +27,7 @@ public final class WatchView extends BorderPane {
     private static final double LIST_WIDTH = 216;
     private static final double ROOM_FOR_TWO = 440;
     private static final double EPOCH_LEFT_GUTTER = 36;
-    private static final double TIME_LEFT_GUTTER = 48;
-    private static final double TIME_RIGHT_GUTTER = 96;
+    private static final Gutters TIME_GUTTERS = Gutters.fixed(48, 120);
 
     private final DocumentViewModel document;
     private final RunsViewModel runs;
@@ -36,7 +36,8 @@ public final class WatchView extends BorderPane {
     private final PlotView errorByEpoch = new PlotView();
     private final PlotView lossByEpoch = new PlotView();
     private final PlotView errorByTime = new PlotView();
-    private final PlotView lossByTime = new PlotView();
+    private final NormView norms;
+    private final PlotCursor time = new PlotCursor();
     private final Label emptyTitle = new Label();
     private final Label hint = new Label();
     private final VBox nothingYet;
@@ -47,9 +48,16 @@ public final class WatchView extends BorderPane {
      * @param newRun the button above the list
      * @param dividers where the user left them
      */
-    public WatchView(DocumentViewModel document, RunsViewModel runs, Node train, Node newRun, Dividers dividers) {
+    public WatchView(
+            Background background,
+            DocumentViewModel document,
+            RunsViewModel runs,
+            Node train,
+            Node newRun,
+            Dividers dividers) {
         this.document = document;
         this.runs = runs;
+        this.norms = new NormView(background, document, time, TIME_GUTTERS);
         this.list = new RunList(runs, newRun);
         this.nothingYet = emptyState(train);
         SplitPane split = new SplitPane(list, main());
@@ -67,7 +75,7 @@ public final class WatchView extends BorderPane {
 
     private Node main() {
         VBox learning = column("Learning", "over epochs", new StackPane(errorByEpoch, nothingYet), lossByEpoch);
-        VBox thinking = column("Thinking", "over time t", errorByTime, lossByTime);
+        VBox thinking = column("Thinking", "over time t", errorByTime, norms);
         HBox columns = new HBox(32, learning, thinking);
         VBox.setVgrow(columns, Priority.ALWAYS);
         HBox.setHgrow(learning, Priority.ALWAYS);
@@ -87,21 +95,20 @@ public final class WatchView extends BorderPane {
         HBox heading = new HBox(12, name, unit);
         heading.setAlignment(Pos.BASELINE_LEFT);
         VBox.setVgrow(first, Priority.ALWAYS);
-        VBox.setVgrow(second, Priority.SOMETIMES);
+        VBox.setVgrow(second, Priority.ALWAYS);
         VBox column = new VBox(12, heading, first, second);
         column.setMinWidth(0);
-        second.managedProperty().bind(second.visibleProperty());
-        second.visibleProperty().bind(column.heightProperty().greaterThan(ROOM_FOR_TWO));
+        if (second instanceof PlotView) {
+            second.managedProperty().bind(second.visibleProperty());
+            second.visibleProperty().bind(column.heightProperty().greaterThan(ROOM_FOR_TWO));
+        }
         return column;
     }
 
     private void joinPlots() {
-        PlotCursor time = new PlotCursor();
-        for (PlotView plot : List.of(errorByTime, lossByTime)) {
-            plot.shareCursor(time);
-            plot.setGutters(Gutters.fixed(TIME_LEFT_GUTTER, TIME_RIGHT_GUTTER));
-            plot.setOnReadout(t -> document.setReadoutTime((int) Math.round(t)));
-        }
+        errorByTime.shareCursor(time);
+        errorByTime.setGutters(TIME_GUTTERS);
+        errorByTime.setOnReadout(t -> document.setReadoutTime((int) Math.round(t)));
         PlotCursor epochs = new PlotCursor();
         for (PlotView plot : List.of(errorByEpoch, lossByEpoch)) {
             plot.shareCursor(epochs);
@@ -110,14 +117,11 @@ public final class WatchView extends BorderPane {
         errorByEpoch.setId("plot-error-by-epoch");
         lossByEpoch.setId("plot-loss-by-epoch");
         errorByTime.setId("plot-error-by-time");
-        lossByTime.setId("plot-loss-by-time");
-        for (PlotView plot : List.of(errorByEpoch, errorByTime)) {
-            plot.setPrefHeight(320);
-        }
-        for (PlotView plot : List.of(lossByEpoch, lossByTime)) {
-            plot.setPrefHeight(200);
-            plot.setMinHeight(110);
-        }
+        errorByEpoch.setPrefHeight(320);
+        errorByTime.setPrefHeight(210);
+        errorByTime.setMinHeight(120);
+        lossByEpoch.setPrefHeight(200);
+        lossByEpoch.setMinHeight(110);
     }
 
     private VBox emptyState(Node train) {
@@ -167,7 +171,7 @@ public final class WatchView extends BorderPane {
         show(errorByEpoch, plots.errorByEpoch());
         show(lossByEpoch, plots.lossByEpoch());
         show(errorByTime, plots.errorByTime());
-        show(lossByTime, plots.lossByTime());
+        norms.show(runs.chosen(), plots.lastTime());
     }
 
     private static void show(PlotView view, PlotModel model) {

@@ -25,8 +25,24 @@ public final class BrokenFileCard {
 
     private BrokenFileCard() {}
 
-    /** The lines around the first mistake, numbered; empty if the file does not tell. */
-    public static List<String> excerpt(Path file, NetworkReading.Unreadable why) throws IOException {
+    /** Looks at the file; never on the screen's thread. */
+    public static Excerpt excerpt(Path file, NetworkReading.Unreadable why) throws IOException {
+        return new Excerpt(lines(file, why), Files.exists(file));
+    }
+
+    /**
+     * What is seen of a broken file.
+     *
+     * @param lines around the first mistake, numbered; empty if the file does not tell
+     * @param there false if there is no such file
+     */
+    public record Excerpt(List<String> lines, boolean there) {
+        public Excerpt {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private static List<String> lines(Path file, NetworkReading.Unreadable why) throws IOException {
         int line = why.problems().get(0).line();
         if (line < 1 || !Files.isReadable(file) || Files.size(file) > LARGEST_FILE) {
             return List.of();
@@ -43,10 +59,10 @@ public final class BrokenFileCard {
         return excerpt;
     }
 
-    public static Node of(NetworkReading.Unreadable why, List<String> excerpt, Runnable showInFolder) {
-        VBox box = new VBox(12, sentence(why));
-        if (!excerpt.isEmpty()) {
-            Label lines = new Label(String.join("\n", excerpt));
+    public static Node of(NetworkReading.Unreadable why, Excerpt excerpt, Runnable showInFolder) {
+        VBox box = new VBox(12, sentence(why, excerpt.there()));
+        if (!excerpt.lines().isEmpty()) {
+            Label lines = new Label(String.join("\n", excerpt.lines()));
             lines.getStyleClass().addAll("mono", "file-excerpt");
             lines.setMaxWidth(Double.MAX_VALUE);
             lines.setMinHeight(Region.USE_PREF_SIZE);
@@ -58,12 +74,12 @@ public final class BrokenFileCard {
         return box;
     }
 
-    private static Label sentence(NetworkReading.Unreadable why) {
+    private static Label sentence(NetworkReading.Unreadable why, boolean there) {
         String problems = why.problems().stream()
                 .limit(MOST_PROBLEMS)
                 .map(NetworkReading.Problem::text)
                 .collect(Collectors.joining("\n"));
-        Label label = new Label(problems + "\nThe file was left as it is.");
+        Label label = new Label(there ? problems + "\nThe file was left as it is." : problems);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setId("broken-file-reason");
