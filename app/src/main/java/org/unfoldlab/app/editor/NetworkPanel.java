@@ -18,8 +18,10 @@ import org.unfoldlab.datasets.catalog.Catalog;
 import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.Training;
+import org.unfoldlab.viz.graph.SelectionInspector;
+import org.unfoldlab.viz.graph.WeightGroupList;
 
-/** At the right of Draw: what the whole network amounts to at T, and how it will be trained. */
+/** At the right of Draw: what is chosen, what the whole network amounts to at T, and how it will be trained. */
 final class NetworkPanel extends BorderPane {
     private static final String UNKNOWN = "–";
     private static final double FEWEST_MS_PER_STEP = 20;
@@ -38,6 +40,7 @@ final class NetworkPanel extends BorderPane {
     private final Label batch = figure();
     private final Label rate = figure();
     private final Label seed = figure();
+    private final WeightGroupList groups;
 
     NetworkPanel(DocumentViewModel document, Runnable chooseData) {
         about.setWrapText(true);
@@ -51,20 +54,38 @@ final class NetworkPanel extends BorderPane {
         data.setOnAction(event -> chooseData.run());
         Label training = new Label("Training");
         training.getStyleClass().add("section");
-        VBox box = new VBox(about, source, line(), whole, amounts(), line(), training, settings());
+        SelectionInspector chosen = new SelectionInspector(document.drawing().network());
+        chosen.setOnEdit(document::edit);
+        chosen.selectionProperty().bindBidirectional(document.selectionProperty());
+        groups = new WeightGroupList(document.selectionProperty()::set);
+        Label weights = new Label("Parameters by weight group");
+        weights.getStyleClass().add("section");
+        VBox story = new VBox(12, about, source);
+        VBox later = new VBox(12, line(), training, settings());
+        document.selectionProperty().subscribe(selection -> {
+            story.setVisible(selection.isEmpty());
+            story.setManaged(selection.isEmpty());
+            later.setVisible(selection.isEmpty());
+            later.setManaged(selection.isEmpty());
+        });
+        VBox box = new VBox(chosen, story, line(), whole, amounts(), later, line(), weights, groups);
         box.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         getStyleClass().addAll("inspector", "network-panel");
-        document.drawingProperty().subscribe(this::show);
+        document.drawingProperty().subscribe(drawing -> {
+            chosen.networkProperty().set(drawing.network());
+            show(drawing);
+        });
     }
 
     private void show(Drawing drawing) {
         NetworkDocument now = drawing.document();
         about.setText(now.description());
         source.setText(now.source());
+        groups.show(drawing.network());
         whole.setText("Whole network at T = " + drawing.readoutTime());
         parameters.setText(drawing.counts().map(c -> count(c.parameters())).orElse(UNKNOWN));
         OptionalLong without = drawing.parametersWithoutSharing();
