@@ -56,7 +56,6 @@ if not "%RESULT%"=="0" (
     echo unfold: the whole log is in %LOG% 1>&2
     exit /b 1
 )
-if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 rem The class path is longer than a command line may be: java reads it from a file, in which \ must be written \\.
 powershell -NoProfile -Command "$cp = $env:TARGET + '\classes;' + (Get-Content -Raw -LiteralPath ($env:TARGET + '\classpath.txt')).Trim(); $text = '-cp \"' + $cp.Replace('\', '\\') + '\"'; [IO.File]::WriteAllText($env:ARGS, $text, [Text.Encoding]::Default)" || exit /b 1
 move /y "%STAMP%.new" "%STAMP%" > nul
