@@ -63,6 +63,18 @@ public final class ImageFolder {
                 load(folder, trainItems, classNames, shape), load(folder, testItems, classNames, shape), List.of(note));
     }
 
+    /**
+     * Reads one image file of any size.
+     *
+     * @param shape what to bring it to; 1 or 3 channels
+     * @return channels × height × width bytes
+     */
+    public static byte[] image(Path file, ImageShape shape) throws DatasetException {
+        byte[] pixels = new byte[shape.length()];
+        draw(file, shape, pixels, 0);
+        return pixels;
+    }
+
     private static Splits readSplit(Path folder, Path train, Path test, ImageShape shape) throws DatasetException {
         List<String> classNames = classNames(train);
         if (!classNames.equals(classNames(test))) {

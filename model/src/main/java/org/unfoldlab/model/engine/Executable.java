@@ -71,6 +71,14 @@ public interface Executable extends AutoCloseable {
     /** Where the last run first held something that is not finite, forwards first; for messages. */
     Optional<Origin> firstNotFinite();
 
+    /**
+     * Repeats the last run call by call and times each: milliseconds by kind of operation, in the engine's words.
+     * Updates nothing. Empty where the engine cannot tell.
+     */
+    default Map<String, Double> millisecondsByKind() {
+        return Map.of();
+    }
+
     /** Bytes held in buffers. */
     long bufferBytes();
 

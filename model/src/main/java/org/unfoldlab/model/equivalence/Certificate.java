@@ -13,9 +13,10 @@ public final class Certificate {
      * The page as lines of text.
      *
      * @param command that repeats the check
+     * @param program name and version of what checked
      * @param date of the check
      */
-    public static List<String> lines(EquivalenceReport report, String command, LocalDate date) {
+    public static List<String> lines(EquivalenceReport report, String command, String program, LocalDate date) {
         EquivalenceSettings settings = report.settings();
         List<String> lines = new ArrayList<>(List.of(
                 report.verdict().headline() + ".",
@@ -30,6 +31,7 @@ public final class Certificate {
             lines.addAll(table(comparison, settings.bound()));
         }
         report.engines().forEach(engine -> lines.add("engine    " + engine));
+        lines.add("program   " + program);
         lines.add("date      " + date);
         lines.add("repeat    " + command);
         return lines;

@@ -32,6 +32,11 @@ final class Comparing {
         return found;
     }
 
+    /** What {@link #states} found last. */
+    Map<StateAt, Difference> latestStates() {
+        return states.get(states.size() - 1);
+    }
+
     void answer(Side.Run folded, Side.Run other) {
         logits = Difference.of(folded.logits(), other.logits());
         loss = Difference.of(folded.loss(), other.loss());

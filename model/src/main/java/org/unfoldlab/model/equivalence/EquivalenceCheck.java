@@ -194,17 +194,27 @@ public final class EquivalenceCheck {
             comparing.get(i).states(folded.states(), first.get(i + 1).states());
             comparing.get(i).answer(folded, first.get(i + 1));
         }
-        Map<StateAt, StatePicture> pictures = new LinkedHashMap<>();
-        folded.states().forEach((at, value) -> {
-            HostArray other = unfolded.states().get(at);
-            if (other != null) {
-                StatePicture picture = StatePicture.of(value, other);
-                pictures.put(at, picture);
-                findings.accept(new Finding.StateFound(at, Difference.of(value, other), picture));
+        Map<StateAt, StatePicture> pictures = pictures(folded.states(), unfolded.states());
+        comparing.get(0).latestStates().forEach((at, difference) -> {
+            StatePicture picture = pictures.get(at);
+            if (picture != null) {
+                findings.accept(new Finding.StateFound(at, difference, picture));
             }
         });
         findings.accept(new Finding.AnswerFound(
                 comparing.get(0).logits(), comparing.get(0).loss()));
+        return pictures;
+    }
+
+    private static Map<StateAt, StatePicture> pictures(
+            Map<StateAt, HostArray> folded, Map<StateAt, HostArray> unfolded) {
+        Map<StateAt, StatePicture> pictures = new LinkedHashMap<>();
+        folded.forEach((at, value) -> {
+            HostArray other = unfolded.get(at);
+            if (other != null) {
+                pictures.put(at, StatePicture.of(value, other));
+            }
+        });
         return pictures;
     }
 
@@ -232,7 +242,7 @@ public final class EquivalenceCheck {
         for (int i = 0; i < comparing.size(); i++) {
             Map<StateAt, Difference> found = comparing.get(i).states(states.get(0), states.get(i + 1));
             if (i == 0) {
-                findings.accept(new Finding.Trained(step, found));
+                findings.accept(new Finding.Trained(step, found, pictures(states.get(0), states.get(1))));
             }
         }
     }

@@ -39,19 +39,25 @@ public record EquivalenceSettings(Precision precision, int trainingSteps, int ba
         return (int) Math.max(1, Math.min(MOST_IMAGES, QUICK_WORK / Math.max(1, multiplyAdds)));
     }
 
-    /** The relative difference that rounding alone can explain: 1e-9 in float64, 1e-4 in float32 (SPEC §6). */
+    /**
+     * The relative difference that rounding alone can explain: 1e-9 in float64, 1e-4 in float32 (SPEC §6), and
+     * as much more where factors are rounded as they have fewer digits.
+     */
     public double bound() {
         return switch (precision) {
             case DOUBLE -> 1e-9;
             case FLOAT -> 1e-4;
+            case TF32 -> 1e-2;
+            case BFLOAT16 -> 1e-1;
         };
     }
 
-    /** {@code float64} or {@code float32}. */
+    /** {@code float64}, {@code float32} or what the factors are rounded to. */
     public String precisionName() {
         return switch (precision) {
             case DOUBLE -> "float64";
             case FLOAT -> "float32";
+            case TF32, BFLOAT16 -> precision.text();
         };
     }
 

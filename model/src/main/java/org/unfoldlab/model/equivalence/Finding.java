@@ -19,10 +19,12 @@ public sealed interface Finding {
     /** The gradients of one tensor's copies at the start. */
     record GradientFound(CopyGradients gradients) implements Finding {}
 
-    /** All states again, after some training steps. */
-    record Trained(int trainingSteps, Map<StateAt, Difference> states) implements Finding {
+    /** All states again, after some training steps, with their pictures. */
+    record Trained(int trainingSteps, Map<StateAt, Difference> states, Map<StateAt, StatePicture> pictures)
+            implements Finding {
         public Trained {
             states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+            pictures = Collections.unmodifiableMap(new LinkedHashMap<>(pictures));
         }
     }
 

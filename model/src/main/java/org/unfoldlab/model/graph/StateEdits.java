@@ -156,7 +156,7 @@ public final class StateEdits {
      */
     public static NetworkDocument delete(NetworkDocument document, Collection<String> names, boolean reconnect) {
         Set<String> gone = new HashSet<>(names);
-        NetworkDocument joined = reconnect ? bridged(document, gone) : document;
+        NetworkDocument joined = reconnect ? reconnect(document, document, gone) : document;
         List<String> lost = joined.transitions().stream()
                 .filter(t -> gone.contains(t.from()) || gone.contains(t.to()))
                 .map(Transition::id)
@@ -177,13 +177,18 @@ public final class StateEdits {
 
     /** True when deleting these states would cut a way that {@code reconnect} can mend. */
     public static boolean canReconnect(NetworkDocument document, Collection<String> names) {
-        return !bridged(document, Set.copyOf(names)).equals(document);
+        return !reconnect(document, document, Set.copyOf(names)).equals(document);
     }
 
-    private static NetworkDocument bridged(NetworkDocument document, Set<String> gone) {
+    /**
+     * Joins what led into deleted states with what led out of them.
+     *
+     * @param before the document in which the states still stand
+     */
+    public static NetworkDocument reconnect(NetworkDocument document, NetworkDocument before, Set<String> gone) {
         NetworkDocument changed = document;
-        for (Transition in : document.transitions()) {
-            for (Transition out : document.transitions()) {
+        for (Transition in : before.transitions()) {
+            for (Transition out : before.transitions()) {
                 boolean meets = gone.contains(in.to()) && in.to().equals(out.from());
                 boolean stays = !gone.contains(in.from()) && !gone.contains(out.to());
                 if (meets && stays && !in.from().equals(out.to())) {
@@ -222,10 +227,12 @@ public final class StateEdits {
                 : document.edit().readout(readoutOf(document, name)).build();
     }
 
-    /** Sets T, 1 at least. */
+    /** Sets T, 1 at least. Steps that come into being share weights as the steps before them do. */
     public static NetworkDocument readOutAt(NetworkDocument document, int time) {
+        int allowed = Math.max(1, time);
         return document.edit()
-                .readout(document.readout().withTime(Math.max(1, time)))
+                .readout(document.readout().withTime(allowed))
+                .sharing(SharingEdits.reaching(document, allowed))
                 .build();
     }
 

@@ -8,7 +8,14 @@ import org.unfoldlab.model.graph.State;
 
 /** Whether the signal arrives: at the readout, and at every state. */
 final class ReachRules {
+    private static final String UNREACHABLE = " can never be reached from ";
+
     private ReachRules() {}
+
+    /** True for the error that shows only once there is no other. */
+    static boolean isUnreachable(Problem problem) {
+        return problem.what().contains(UNREACHABLE);
+    }
 
     static void check(NetworkDocument document, List<CheckedTransition> transitions, List<Problem> problems) {
         int time = document.readout().time();
@@ -35,8 +42,7 @@ final class ReachRules {
         if (later.isEmpty()) {
             problems.add(Problem.error(
                     new Problem.Place.OfState(readout),
-                    readout + " can never be reached from "
-                            + document.states().get(0).name(),
+                    readout + UNREACHABLE + document.states().get(0).name(),
                     "Connect a path to it, or choose another readout state."));
         } else {
             String when = later.getAsInt() > time ? "T = " + later.getAsInt() + " or later" : "T = " + later.getAsInt();

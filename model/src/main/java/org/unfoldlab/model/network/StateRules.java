@@ -8,7 +8,7 @@ import org.unfoldlab.model.graph.State;
 
 /** Names and sizes of the states, and that the readout names one of them. */
 final class StateRules {
-    private static final int LARGEST = 65_536;
+    static final int LARGEST = 65_536;
 
     private StateRules() {}
 

@@ -57,6 +57,20 @@ public sealed interface Operation {
     /** Takes every {@code stride}-th row and column, appends channels of zeros up to the output's channels. */
     record Padding(int stride) implements Operation {}
 
+    /**
+     * A batch norm of a convolution's output, by given statistics; in evaluation only.
+     *
+     * @param convolution without bias
+     */
+    record NormedConvolution(Convolution convolution, BatchNorm norm) implements Operation {}
+
+    /**
+     * scale · (the convolution of the first input + the sum of the others).
+     *
+     * @param convolution without bias, of one weight tensor
+     */
+    record ConvolutionSum(Convolution convolution, double scale) implements Operation {}
+
     /** 1 / (1 + e^−x). */
     record Sigmoid() implements Operation {}
 

@@ -3,6 +3,7 @@ package org.unfoldlab.model.result;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.unfoldlab.model.graph.StatisticsPolicy;
 
 /**
@@ -28,6 +29,14 @@ public record ReadoutCurve(
         TRAIN_ONCE,
         /** Train and test at the same t, one training a point (Figure 4D, E). */
         TRAIN_EACH
+    }
+
+    /** This curve and another of the same weights; where both have a point, the other's. */
+    ReadoutCurve with(ReadoutCurve newer) {
+        TreeMap<Integer, ReadoutPoint> all = new TreeMap<>();
+        points.forEach(point -> all.put(point.time(), point));
+        newer.points.forEach(point -> all.put(point.time(), point));
+        return new ReadoutCurve(kind, statistics, trainedTime, newer.sampleImages, List.copyOf(all.values()));
     }
 
     public Optional<ReadoutPoint> at(int readoutTime) {

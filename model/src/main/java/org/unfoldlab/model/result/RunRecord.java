@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.unfoldlab.model.result.TrainingEvent.BatchDone;
 import org.unfoldlab.model.result.TrainingEvent.CheckpointWritten;
+import org.unfoldlab.model.result.TrainingEvent.CurveMeasured;
+import org.unfoldlab.model.result.TrainingEvent.DynamicsMeasured;
 import org.unfoldlab.model.result.TrainingEvent.EpochDone;
+import org.unfoldlab.model.result.TrainingEvent.MemoryHeld;
 import org.unfoldlab.model.result.TrainingEvent.Paused;
 import org.unfoldlab.model.result.TrainingEvent.Resumed;
 import org.unfoldlab.model.result.TrainingEvent.SettingChanged;
 import org.unfoldlab.model.result.TrainingEvent.Started;
 import org.unfoldlab.model.result.TrainingEvent.StatisticsMeasured;
 import org.unfoldlab.model.result.TrainingEvent.Stopped;
+import org.unfoldlab.model.result.TrainingEvent.TimesMeasured;
 
 /**
  * Everything that is known of a run: its events folded into one immutable value, ready to be drawn. Folding the file of
@@ -27,6 +31,7 @@ import org.unfoldlab.model.result.TrainingEvent.Stopped;
  * @param changes settings changed while training
  * @param checkpoint the newest checkpoint, if any
  * @param statistics pointers to measured statistics, one for each epoch at most
+ * @param measurements what else was measured
  * @param stopped why it ended, if it did
  */
 public record RunRecord(
@@ -38,6 +43,7 @@ public record RunRecord(
         List<SettingChanged> changes,
         Optional<CheckpointWritten> checkpoint,
         List<StatisticsMeasured> statistics,
+        Measurements measurements,
         Optional<StopReason> stopped) {
     /** Nothing is known yet. */
     public static final RunRecord EMPTY = new RunRecord(
@@ -49,6 +55,7 @@ public record RunRecord(
             List.of(),
             Optional.empty(),
             List.of(),
+            Measurements.NONE,
             Optional.empty());
 
     /** How many of the newest epochs the estimate of the remaining time looks at. */
@@ -89,6 +96,10 @@ public record RunRecord(
             draft.epochs = replaced(epochs, epoch, Comparator.comparingInt(EpochDone::epoch));
         } else if (event instanceof StatisticsMeasured measured) {
             draft.statistics = replaced(statistics, measured, Comparator.comparingInt(StatisticsMeasured::epoch));
+        } else if (event instanceof DynamicsMeasured || event instanceof CurveMeasured) {
+            draft.measurements = measurements.with(event);
+        } else if (event instanceof TimesMeasured || event instanceof MemoryHeld) {
+            draft.measurements = measurements.with(event);
         } else if (event instanceof CheckpointWritten written) {
             draft.checkpoint = Optional.of(written);
         } else if (event instanceof SettingChanged change) {
@@ -122,11 +133,16 @@ public record RunRecord(
         return epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
     }
 
-    /** The newest epoch's curve, if there is one. */
+    /** The newest curve, of the policy that the test error is by when there is one of it. */
     public Optional<ReadoutCurve> latestCurve() {
-        return epochs.isEmpty()
-                ? Optional.empty()
-                : epochs.get(epochs.size() - 1).curve();
+        return latestCurves().stream().findFirst();
+    }
+
+    /** The newest curves, one for each statistics policy: the newest epoch's, and what was asked for since. */
+    public List<ReadoutCurve> latestCurves() {
+        List<ReadoutCurve> measured =
+                epochs.isEmpty() ? List.of() : epochs.get(epochs.size() - 1).curves();
+        return measurements.added(measured, epochsDone());
     }
 
     /** The measured epoch of smallest test error, the earlier of two equal ones. */
@@ -192,6 +208,7 @@ public record RunRecord(
         private List<SettingChanged> changes;
         private Optional<CheckpointWritten> checkpoint;
         private List<StatisticsMeasured> statistics;
+        private Measurements measurements;
         private Optional<StopReason> stopped;
 
         Draft(RunRecord record) {
@@ -203,6 +220,7 @@ public record RunRecord(
             changes = record.changes;
             checkpoint = record.checkpoint;
             statistics = record.statistics;
+            measurements = record.measurements;
             stopped = record.stopped;
         }
 
@@ -216,6 +234,7 @@ public record RunRecord(
             epochs = epochs.stream().filter(done -> done.epoch() < epoch).toList();
             statistics =
                     statistics.stream().filter(done -> done.epoch() < epoch).toList();
+            measurements = measurements.before(epoch);
             batches = batches.upTo(epoch, batch);
             lastBatch = batches.last();
             changes = changes.stream()
@@ -230,7 +249,8 @@ public record RunRecord(
         }
 
         RunRecord done() {
-            return new RunRecord(state, started, epochs, batches, lastBatch, changes, checkpoint, statistics, stopped);
+            return new RunRecord(
+                    state, started, epochs, batches, lastBatch, changes, checkpoint, statistics, measurements, stopped);
         }
     }
 }

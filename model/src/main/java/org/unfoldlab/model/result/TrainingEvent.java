@@ -90,12 +90,56 @@ public sealed interface TrainingEvent {
     }
 
     /**
-     * Batch-norm statistics were measured and lie in an array file.
+     * Batch-norm statistics lie in an array file: running averages as {@code running/mean/…}, those of the epoch's last
+     * batch as {@code batch/mean/…}, recalibrated ones as {@code mean/…}; likewise {@code var}.
+     *
+     * @param file name within the run folder
+     * @param sampleImages training images that recalibrated ones were measured on, 0 when there are none
+     */
+    record StatisticsMeasured(Instant at, int epoch, String file, int sampleImages) implements TrainingEvent {}
+
+    /**
+     * How states move over t, and how large updates are, lies in an array file (see {@link StateDynamics}).
      *
      * @param file name within the run folder
      * @param sampleImages training images they were measured on
      */
-    record StatisticsMeasured(Instant at, int epoch, String file, int sampleImages) implements TrainingEvent {}
+    record DynamicsMeasured(Instant at, int epoch, String file, int sampleImages) implements TrainingEvent {}
+
+    /**
+     * A checkpoint was tested later, because somebody asked.
+     *
+     * @param epochsDone epochs behind the weights
+     * @param batchesDone batches of the next epoch behind them as well
+     */
+    record CurveMeasured(Instant at, int epochsDone, int batchesDone, ReadoutCurve curve) implements TrainingEvent {}
+
+    /**
+     * How long answers take was measured, because somebody asked.
+     *
+     * @param device where
+     * @param times by readout time, ascending
+     */
+    record TimesMeasured(Instant at, String device, List<AnswerTime> times) implements TrainingEvent {
+        public TimesMeasured {
+            times = List.copyOf(times);
+        }
+    }
+
+    /**
+     * How long one answer takes.
+     *
+     * @param time readout time
+     * @param milliseconds median for one image alone, stimulus to logits
+     */
+    record AnswerTime(int time, double milliseconds) {}
+
+    /**
+     * Memory that the training process has held at most so far.
+     *
+     * @param bytes resident, as the system counts
+     */
+    record MemoryHeld(Instant at, int epoch, long bytes) implements TrainingEvent {}
 
     /**
      * Everything up to here is safe.

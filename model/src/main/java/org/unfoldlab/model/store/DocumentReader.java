@@ -183,7 +183,9 @@ final class DocumentReader {
         return new Measure(
                 fields.text("readoutTimes", usual.readoutTimes()),
                 fields.choice("statistics", StatisticsPolicy.class, usual.statistics()),
+                fields.choices("compareStatistics", StatisticsPolicy.class),
                 fields.optionalWhole("recalibrationImages"),
+                fields.optionalWhole("dynamicsImages"),
                 fields.rest());
     }
 

@@ -157,7 +157,13 @@ final class DocumentWriter {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("readoutTimes", measure.readoutTimes());
         fields.put("statistics", Spelling.of(measure.statistics()));
+        if (!measure.compare().isEmpty()) {
+            fields.put(
+                    "compareStatistics",
+                    measure.compare().stream().map(Spelling::of).toList());
+        }
         measure.recalibrationImages().ifPresent(count -> fields.put("recalibrationImages", count));
+        measure.dynamicsImages().ifPresent(count -> fields.put("dynamicsImages", count));
         return with(measure.extras(), fields);
     }
 

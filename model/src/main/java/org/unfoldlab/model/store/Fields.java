@@ -87,6 +87,30 @@ final class Fields {
                 .orElse(fallback);
     }
 
+    /** A list of choices; empty when it is not there. */
+    <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+        Json value = take(name).orElse(null);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof Json.Sequence sequence)) {
+            problem(pathOf(name), "a list [ … ]", value);
+            return List.of();
+        }
+        List<E> chosen = new ArrayList<>();
+        for (Json item : sequence.items()) {
+            if (item instanceof Json.Scalar scalar && scalar.plain() instanceof String text) {
+                Optional<E> known = Spelling.read(type, text);
+                known.ifPresent(chosen::add);
+                if (known.isPresent()) {
+                    continue;
+                }
+            }
+            problem(pathOf(name), "a list of " + Spelling.list(type), item);
+        }
+        return chosen;
+    }
+
     /** A group of fields of its own. */
     <T> T part(String name, T fallback, Function<Fields, T> read) {
         return take(name).flatMap(value -> inner(pathOf(name), value)).map(read).orElse(fallback);

@@ -1,10 +1,14 @@
 package org.unfoldlab.model.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +51,22 @@ public record RunFolder(Path path) {
                     path + " cannot be opened. It is no run folder: " + PROVENANCE + " or " + NETWORK + " is missing.");
         }
         return new RunFolder(path);
+    }
+
+    /** True while a process trains in it, on this computer: it holds the folder's lock. */
+    public boolean isTraining() {
+        Path file = path.resolve(LOCK);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock taken = lock.tryLock()) {
+            return taken == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

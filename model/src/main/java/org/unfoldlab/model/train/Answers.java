@@ -1,5 +1,6 @@
 package org.unfoldlab.model.train;
 
+import org.unfoldlab.model.result.Guess;
 import org.unfoldlab.model.result.HostArray;
 import org.unfoldlab.model.result.ReadoutPoint;
 
@@ -22,7 +23,7 @@ final class Answers {
         int classes = logits.shape()[1];
         for (int image = from; image < to; image++) {
             lossSum += crossEntropy(values, image * classes, classes, labels[image]);
-            wrong += largest(values, image * classes, classes) == labels[image] ? 0 : 1;
+            wrong += Guess.largest(values, image * classes, classes) == labels[image] ? 0 : 1;
             images++;
         }
     }
@@ -38,18 +39,6 @@ final class Answers {
             sum += Math.exp(values[start + c] - largest);
         }
         return Math.log(sum) + largest - values[start + label];
-    }
-
-    /** The first class with the largest logit; −1 when one is not a number. */
-    private static int largest(double[] values, int start, int classes) {
-        int best = 0;
-        for (int c = 0; c < classes; c++) {
-            if (Double.isNaN(values[start + c])) {
-                return -1;
-            }
-            best = values[start + c] > values[start + best] ? c : best;
-        }
-        return best;
     }
 
     ReadoutPoint.Measured at(int readoutTime) {

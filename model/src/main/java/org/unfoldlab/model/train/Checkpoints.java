@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.unfoldlab.model.engine.ChannelStatistics;
 import org.unfoldlab.model.engine.Executable;
-import org.unfoldlab.model.program.NormPosition;
 import org.unfoldlab.model.result.HostArray;
 import org.unfoldlab.model.store.Checkpoint;
 
@@ -29,12 +28,16 @@ final class Checkpoints {
         executable.setStatistics(Trained.of(checkpoint).running());
     }
 
-    /** {@code mean/POSITION@t} and {@code var/POSITION@t}, as in the golden cases. */
-    static Map<String, HostArray> statistics(Map<NormPosition, ChannelStatistics> measured) {
+    /**
+     * {@code mean/KEY} and {@code var/KEY}, as in the golden cases, with something before.
+     *
+     * @param measured by position or by statistics key
+     */
+    static Map<String, HostArray> statistics(String prefix, Map<?, ChannelStatistics> measured) {
         Map<String, HostArray> arrays = new LinkedHashMap<>();
         measured.forEach((position, statistics) -> {
-            arrays.put("mean/" + position, vector(statistics.mean()));
-            arrays.put("var/" + position, vector(statistics.variance()));
+            arrays.put(prefix + "mean/" + position, vector(statistics.mean()));
+            arrays.put(prefix + "var/" + position, vector(statistics.variance()));
         });
         return arrays;
     }

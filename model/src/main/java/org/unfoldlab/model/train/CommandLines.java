@@ -43,7 +43,8 @@ public final class CommandLines {
         @JsonSubTypes.Type(value = WorkerCommand.Stop.class, name = "stop"),
         @JsonSubTypes.Type(value = WorkerCommand.StepBatch.class, name = "step-batch"),
         @JsonSubTypes.Type(value = WorkerCommand.StepEpoch.class, name = "step-epoch"),
-        @JsonSubTypes.Type(value = WorkerCommand.SetLearningRate.class, name = "learning-rate")
+        @JsonSubTypes.Type(value = WorkerCommand.SetLearningRate.class, name = "learning-rate"),
+        @JsonSubTypes.Type(value = WorkerCommand.MeasureAt.class, name = "measure")
     })
     private interface CommandKinds {}
 }

@@ -47,7 +47,7 @@ public final class Evaluation implements AutoCloseable {
     /** Wide networks use a smaller sample, so that one layer's output stays below this. */
     private static final long SAMPLE_LAYER_BYTES = 64L << 20;
 
-    private static final int LAST_TIME = 1000;
+    static final int LAST_TIME = 1000;
     private static final int SMALLEST_SAMPLE = 64;
     private static final int TEST_BATCH = 64;
     private static final long KEPT_BYTES = 1L << 30;
@@ -65,6 +65,31 @@ public final class Evaluation implements AutoCloseable {
      */
     public record Result(ReadoutCurve curve, Map<NormPosition, ChannelStatistics> statistics) {
         public Result {
+            statistics = Map.copyOf(statistics);
+        }
+    }
+
+    /**
+     * What answers at some readout times, for whoever wants more of it than a curve.
+     *
+     * @param unanswered the times without an answer, and why
+     * @param programs one for all the others, or one each when windows refer to T
+     * @param sampleImages training images that statistics were measured on; 0 for held ones
+     */
+    public record Ready(List<ReadoutPoint> unanswered, List<Calibrated> programs, int sampleImages) {
+        public Ready {
+            unanswered = List.copyOf(unanswered);
+            programs = List.copyOf(programs);
+        }
+    }
+
+    /**
+     * A program with the statistics to evaluate it with.
+     *
+     * @param statistics by {@link Program#statisticsKey}
+     */
+    public record Calibrated(Program program, Map<String, ChannelStatistics> statistics) {
+        public Calibrated {
             statistics = Map.copyOf(statistics);
         }
     }
@@ -128,6 +153,30 @@ public final class Evaluation implements AutoCloseable {
         int trainedTime = job.network().document().readout().time();
         return Optional.of(new Result(
                 new ReadoutCurve(ReadoutCurve.Kind.TRAIN_ONCE, policy, trainedTime, images, points), measured));
+    }
+
+    /**
+     * The programs that answer at these times, each with its statistics. A single image has no statistics of its own, so
+     * the policy {@code batch} gives recalibrated ones.
+     *
+     * @param times readout times T′ ≥ 1
+     * @throws EngineException when the engine cannot do it, e.g. for want of memory
+     */
+    public Ready ready(Trained trained, Collection<Integer> times, StatisticsPolicy policy) throws EngineException {
+        StatisticsPolicy single = policy == StatisticsPolicy.BATCH ? StatisticsPolicy.RECALIBRATE : policy;
+        ReadoutPlan plan = ReadoutPlan.of(job.network(), trained, times, single);
+        List<Calibrated> programs = new ArrayList<>();
+        for (Program program : plan.programs()) {
+            Map<String, ChannelStatistics> statistics = single == StatisticsPolicy.HOLD
+                    ? HeldStatistics.of(program, trained.running())
+                    : recalibrated(prepared(program), trained, new LinkedHashMap<>());
+            programs.add(new Calibrated(program, statistics));
+            dropIfLarge();
+        }
+        return new Ready(
+                plan.unanswered(),
+                programs,
+                single == StatisticsPolicy.HOLD ? 0 : sample.set().size());
     }
 
     private boolean answer(

@@ -2,7 +2,6 @@ package org.unfoldlab.model.train;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +17,7 @@ import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
+import org.unfoldlab.model.graph.StatisticsPolicy;
 import org.unfoldlab.model.graph.Training;
 import org.unfoldlab.model.program.Lowering;
 import org.unfoldlab.model.program.Program;
@@ -50,9 +50,10 @@ final class Trainer implements AutoCloseable {
     private final Duration checkpointEvery;
     private final TrainingBatches batches;
     private final Executable executable;
-    private final Evaluation evaluation;
+    private final Measuring measuring;
     private final Speed speed = new Speed();
     private Progress progress;
+    private boolean hasLearned;
     private long lastCheckpoint = System.nanoTime();
 
     /**
@@ -76,7 +77,7 @@ final class Trainer implements AutoCloseable {
         training = job.training();
         batches = batches(job);
         progress = from.map(Checkpoint::progress).orElse(Progress.START);
-        evaluation = new Evaluation(job);
+        measuring = new Measuring(job, journal);
         Program program = Lowering.lower(Unroller.unroll(job.network()));
         Plan plan = new Plan(Mode.TRAIN, batches.batchSize(), job.precision(), false, job.threads());
         executable = job.engine().prepare(program, plan);
@@ -158,6 +159,7 @@ final class Trainer implements AutoCloseable {
             return Optional.of(diverged(epoch, number, step.loss(), rate));
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
+        hasLearned = true;
         progress = progress.withBatch(step.loss(), batch.size() - step.correct(), seconds);
         double error = progress.wrong() / ((double) number * batch.size());
         double imagesPerSecond = speed.imagesPerSecond(batch.size(), seconds);
@@ -192,15 +194,16 @@ final class Trainer implements AutoCloseable {
     /** Tests what the epoch has brought and closes it; false when a stop came between. */
     private boolean measure() throws EngineException, StoreException {
         long begun = System.nanoTime();
-        Optional<Evaluation.Result> result = test();
+        Measuring.Tested tested = test();
         if (control.stopping().getAsBoolean()) {
             return false;
         }
+        int epoch = progress.epochsDone() + 1;
+        measuring.keepStatistics(epoch, tested, executable, hasLearned);
+        measuring.keepDynamics(epoch, Trained.of(executable), learningRate());
         double seconds = progress.seconds() + (System.nanoTime() - begun) / 1e9;
-        journal.tell(epochDone(result.map(Evaluation.Result::curve), seconds));
-        if (result.isPresent()) {
-            keepStatistics(result.get());
-        }
+        journal.tell(epochDone(tested.curves(), seconds));
+        measuring.tellMemory(epoch);
         progress = progress.nextEpoch();
         checkpoint();
         control.epochEnded();
@@ -208,23 +211,20 @@ final class Trainer implements AutoCloseable {
     }
 
     /** Tests at all times asked for. When that fails, what was learned is kept. */
-    private Optional<Evaluation.Result> test() throws EngineException, StoreException {
+    private Measuring.Tested test() throws EngineException, StoreException {
         try {
-            return evaluation.curve(
-                    Trained.of(executable),
-                    evaluation.timesAskedFor(),
-                    job.network().document().measure().statistics(),
-                    control.stopping());
+            return measuring.test(Trained.of(executable), control.stopping());
         } catch (EngineException e) {
             checkpoint();
             throw e;
         }
     }
 
-    private TrainingEvent.EpochDone epochDone(Optional<ReadoutCurve> curve, double seconds) {
+    private TrainingEvent.EpochDone epochDone(List<ReadoutCurve> curves, double seconds) {
         int images = batches.perEpoch() * batches.batchSize();
-        Optional<ReadoutPoint> atTrainedTime = curve.flatMap(
-                points -> points.at(job.network().document().readout().time()));
+        Optional<ReadoutPoint> atTrainedTime = curves.stream()
+                .findFirst()
+                .flatMap(points -> points.at(job.network().document().readout().time()));
         return new TrainingEvent.EpochDone(
                 journal.now(),
                 progress.epochsDone() + 1,
@@ -232,20 +232,9 @@ final class Trainer implements AutoCloseable {
                 progress.wrong() / (double) images,
                 atTrainedTime.map(ReadoutPoint::loss).orElse(OptionalDouble.empty()),
                 atTrainedTime.map(ReadoutPoint::error).orElse(OptionalDouble.empty()),
-                curve.map(List::of).orElse(List.of()),
+                curves,
                 learningRate(),
                 seconds);
-    }
-
-    private void keepStatistics(Evaluation.Result result) throws StoreException {
-        if (result.statistics().isEmpty()) {
-            return;
-        }
-        int epoch = progress.epochsDone() + 1;
-        String file = String.format(Locale.ROOT, "statistics-%04d.npz", epoch);
-        journal.writer().arrays(file, Checkpoints.statistics(result.statistics()));
-        int images = result.curve().sampleImages();
-        journal.tell(new TrainingEvent.StatisticsMeasured(journal.now(), epoch, file, images));
     }
 
     private void checkpoint() throws StoreException {
@@ -257,7 +246,7 @@ final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
-        evaluation.close();
+        measuring.close();
         executable.close();
     }
 
@@ -271,6 +260,11 @@ final class Trainer implements AutoCloseable {
         @Override
         public void resumed() throws StoreException {
             journal.tell(new TrainingEvent.Resumed(journal.now(), progress.epochsDone() + 1, progress.batchesDone()));
+        }
+
+        @Override
+        public void measure(String readoutTimes, List<StatisticsPolicy> compare) {
+            measuring.ask(readoutTimes, compare);
         }
 
         @Override

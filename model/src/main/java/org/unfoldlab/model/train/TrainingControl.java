@@ -1,10 +1,13 @@
 package org.unfoldlab.model.train;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.unfoldlab.model.graph.StatisticsPolicy;
 import org.unfoldlab.model.store.StoreException;
+import org.unfoldlab.model.train.WorkerCommand.MeasureAt;
 import org.unfoldlab.model.train.WorkerCommand.Pause;
 import org.unfoldlab.model.train.WorkerCommand.Resume;
 import org.unfoldlab.model.train.WorkerCommand.SetLearningRate;
@@ -31,6 +34,8 @@ public final class TrainingControl {
         void resumed() throws StoreException;
 
         void learningRate(double rate) throws StoreException;
+
+        void measure(String readoutTimes, List<StatisticsPolicy> compare) throws StoreException;
     }
 
     /** Asks for something; it happens after the batch under way. */
@@ -104,6 +109,8 @@ public final class TrainingControl {
             toEpochEnd = true;
         } else if (command instanceof SetLearningRate set) {
             listener.learningRate(set.learningRate());
+        } else if (command instanceof MeasureAt measure) {
+            listener.measure(measure.readoutTimes(), measure.compare());
         }
     }
 }

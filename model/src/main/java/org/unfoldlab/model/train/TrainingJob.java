@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import org.unfoldlab.datasets.ImageSet;
 import org.unfoldlab.datasets.Splits;
@@ -63,7 +62,7 @@ public record TrainingJob(
                 training().seed(),
                 engine.name(),
                 diagnosis.device(),
-                precision.name().toLowerCase(Locale.ROOT),
+                precision.text(),
                 threads > 0 ? threads : diagnosis.threads(),
                 version,
                 System.getProperty("java.version", ""),

@@ -1,5 +1,8 @@
 package org.unfoldlab.model.train;
 
+import java.util.List;
+import org.unfoldlab.model.graph.StatisticsPolicy;
+
 /** What a training can be told while it goes on; it listens between batches. */
 public sealed interface WorkerCommand {
     /** Wait after the batch under way. */
@@ -27,6 +30,18 @@ public sealed interface WorkerCommand {
             if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
                 throw new IllegalArgumentException("a learning rate is above 0 and finite, got " + learningRate);
             }
+        }
+    }
+
+    /**
+     * Test at these readout times from the next measured epoch on.
+     *
+     * @param readoutTimes as in a network file, e.g. {@code 2..12}
+     * @param compare policies to draw a curve of beside the run's own
+     */
+    record MeasureAt(String readoutTimes, List<StatisticsPolicy> compare) implements WorkerCommand {
+        public MeasureAt {
+            compare = List.copyOf(compare);
         }
     }
 }

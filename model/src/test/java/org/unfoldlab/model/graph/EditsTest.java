@@ -2,11 +2,12 @@ package org.unfoldlab.model.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,7 +64,7 @@ class EditsTest {
     void aThousandEditsUndoneAndRedoneGiveEqualDocuments(@ForAll long seed) {
         Random random = new Random(seed);
         EditHistory history = EditHistory.startingAt(frnn());
-        List<NetworkDocument> passed = new ArrayList<>(List.of(history.document()));
+        Set<NetworkDocument> passed = new HashSet<>(List.of(history.document()));
         for (int i = 0; i < 1000; i++) {
             int kind = random.nextInt(CHANGES.size());
             NetworkDocument after = CHANGES.get(kind).apply(history.document(), random);
@@ -190,6 +191,35 @@ class EditsTest {
         assertThat(untied.sharing()).isInstanceOf(Sharing.Groups.class);
         int group = groupOf(untied, step.transition());
         assertThat(SharingEdits.tie(untied, List.of(step), group).sharing()).isEqualTo(new Sharing.OverTime());
+    }
+
+    @Test
+    void stepsThatALaterReadoutAddsShareAsTheStepsBeforeThem() {
+        NetworkDocument document = StateEdits.readOutAt(frnn(), 5);
+        Step untied = new Step("V1-V1", 2);
+        Step lastUntied = new Step("V2-V2", 4);
+        NetworkDocument painted = SharingEdits.untie(document, List.of(untied, lastUntied));
+        NetworkDocument later = StateEdits.readOutAt(painted, 7);
+        assertThat(listed(later)).contains("V1-V1@5", "V1-V1@6").doesNotContain("V1-V1@2", "V2-V2@4", "V2-V2@5");
+        assertThat(StateEdits.readOutAt(StateEdits.readOutAt(painted, 3), 5).sharing())
+                .isEqualTo(painted.sharing());
+    }
+
+    @Test
+    void aGroupThatLosesItsLastStepLeavesTheLettersOfTheOthersAlone() {
+        List<Step> first =
+                SharingEdits.steps(frnn(), TransitionOrder.lettered(frnn()).get(0));
+        NetworkDocument painted = SharingEdits.tie(frnn(), first, 2);
+        List<List<String>> groups = ((Sharing.Groups) painted.sharing()).groups();
+        assertThat(groups.get(0)).isEmpty();
+        assertThat(groups.get(1)).contains(first.get(0).toString());
+        assertThat(SharingEdits.freshGroup(painted)).isEqualTo(1);
+        assertThat(SharingEdits.tie(painted, first, 1).sharing()).isEqualTo(new Sharing.OverTime());
+    }
+
+    private static List<String> listed(NetworkDocument document) {
+        return ((Sharing.Groups) document.sharing())
+                .groups().stream().flatMap(List::stream).toList();
     }
 
     private static int groupOf(NetworkDocument document, String transition) {

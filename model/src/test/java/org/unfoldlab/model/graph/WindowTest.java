@@ -13,17 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WindowTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1..T-1  | 5 | {1, 2, 3, 4}
-                    1..T-3  | 6 | {1, 2, 3}
-                    T-2     | 6 | {4}
-                    2       | 6 | {2}
-                    1,3..4  | 6 | {1, 3, 4}
-                    2..T-1  | 2 | {}
-                    4..2    | 9 | {}
-                    0..99   | 4 | {1, 2, 3}
-                    T       | 4 | {}
-                    T - 1   | 4 | {3}
-                    """)
+        1..T-1  | 5 | {1, 2, 3, 4}
+        1..T-3  | 6 | {1, 2, 3}
+        T-2     | 6 | {4}
+        2       | 6 | {2}
+        1,3..4  | 6 | {1, 3, 4}
+        2..T-1  | 2 | {}
+        4..2    | 9 | {}
+        0..99   | 4 | {1, 2, 3}
+        T       | 4 | {}
+        T - 1   | 4 | {3}
+        """)
     void holdsTheStepsThatItsTextSays(String text, int readoutTime, String steps) {
         assertThat(Window.parse(text).orElseThrow().steps(readoutTime).toString())
                 .isEqualTo(steps);

@@ -33,19 +33,19 @@ import org.unfoldlab.model.graph.Transition;
 
 class NetworkFilesTest {
     private static final String SMALL = """
-            {
-              "unfold": 1,
-              "x_lab": {"bench": [1, 2.50, null]},
-              "stimulus": {"channels": 3, "height": 32, "width": 32},
-              "states": [
-                {"name": "V1", "channels": 16, "height": 32, "width": 32, "x_colour": "red"}
-              ],
-              "transitions": [
-                {"from": "V1", "to": "V1", "function": "BRCx2"}
-              ],
-              "readout": {"state": "V1", "time": 5}
-            }
-            """;
+        {
+          "unfold": 1,
+          "x_lab": {"bench": [1, 2.50, null]},
+          "stimulus": {"channels": 3, "height": 32, "width": 32},
+          "states": [
+            {"name": "V1", "channels": 16, "height": 32, "width": 32, "x_colour": "red"}
+          ],
+          "transitions": [
+            {"from": "V1", "to": "V1", "function": "BRCx2"}
+          ],
+          "readout": {"state": "V1", "time": 5}
+        }
+        """;
 
     @TempDir
     Path folder;
@@ -125,18 +125,19 @@ class NetworkFilesTest {
     @Test
     void readsEverySpelling() {
         NetworkDocument document = parsed("""
-                {"unfold": 1, "stimulus": {"channels": 3, "height": 8, "width": 8, "timing": "sustained"},
-                 "states": [{"name": "V1", "channels": 4.0, "height": 8, "width": 8, "activation": "relu"}],
-                 "transitions": [{"id": "late", "from": "V1", "to": "V1", "function": "BRCx1", "shortcut": "highway",
-                                  "window": "T-2", "muted": true}],
-                 "combine": "sum", "sharing": [["late@1", "late@2"], []],
-                 "normalization": {"statistics": "shared", "affine": "per-time", "epsilon": 1},
-                 "readout": {"state": "V1", "time": 3}, "classes": 2,
-                 "data": {"set": "cifar-10", "path": "/data", "trainImages": 20000, "testImages": 100},
-                 "training": {"epochs": 3, "batch": 8, "momentum": 0, "weightDecay": 0.5,
-                   "schedule": [{"until": 2, "learningRate": 0.01}], "augmentation": "none", "seed": 9000000000},
-                 "measure": {"readoutTimes": "2..12", "statistics": "hold", "recalibrationImages": 256},
-                 "layout": {"V1": {"x": 1.5, "y": -2}}}""");
+            {"unfold": 1, "stimulus": {"channels": 3, "height": 8, "width": 8, "timing": "sustained"},
+             "states": [{"name": "V1", "channels": 4.0, "height": 8, "width": 8, "activation": "relu"}],
+             "transitions": [{"id": "late", "from": "V1", "to": "V1", "function": "BRCx1", "shortcut": "highway",
+                              "window": "T-2", "muted": true}],
+             "combine": "sum", "sharing": [["late@1", "late@2"], []],
+             "normalization": {"statistics": "shared", "affine": "per-time", "epsilon": 1},
+             "readout": {"state": "V1", "time": 3}, "classes": 2,
+             "data": {"set": "cifar-10", "path": "/data", "trainImages": 20000, "testImages": 100},
+             "training": {"epochs": 3, "batch": 8, "momentum": 0, "weightDecay": 0.5,
+               "schedule": [{"until": 2, "learningRate": 0.01}], "augmentation": "none", "seed": 9000000000},
+             "measure": {"readoutTimes": "2..12", "statistics": "hold", "recalibrationImages": 256},
+             "layout": {"V1": {"x": 1.5, "y": -2}}}\
+            """);
         assertThat(document.transitions().get(0).ownId()).isEqualTo(Optional.of("late"));
         assertThat(document.transitions().get(0).muted()).isTrue();
         assertThat(document.sharing()).isEqualTo(new Sharing.Groups(List.of(List.of("late@1", "late@2"), List.of())));

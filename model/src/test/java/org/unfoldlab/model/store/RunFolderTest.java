@@ -75,6 +75,15 @@ class RunFolderTest {
     }
 
     @Test
+    void aRunTrainsAsLongAsItsWriterLives() throws Exception {
+        Path path = temporary.resolve("run");
+        try (RunWriter writer = create(path)) {
+            assertTrue(writer.folder().isTraining());
+        }
+        assertFalse(RunFolder.open(path).isTraining());
+    }
+
+    @Test
     void aRunIsNeverBegunOverAnotherOrAmongOtherFiles() throws Exception {
         create(temporary.resolve("run")).close();
         StoreException taken = assertThrows(StoreException.class, () -> create(temporary.resolve("run")));

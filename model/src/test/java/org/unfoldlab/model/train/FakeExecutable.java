@@ -94,7 +94,8 @@ final class FakeExecutable implements Executable {
 
     @Override
     public StepResult gradient(HostArray images, int[] labels) {
-        throw new UnsupportedOperationException();
+        last = images;
+        return new StepResult(1, 0, true);
     }
 
     @Override
@@ -131,6 +132,26 @@ final class FakeExecutable implements Executable {
         return sum / values.length;
     }
 
+    /** Halves with each t. */
+    @Override
+    public HostArray state(StateAt state) {
+        return HostArray.ofFloats(new int[] {2}, (float) Math.pow(0.5, state.time()), 0);
+    }
+
+    /** Half of each weight. */
+    @Override
+    public Map<String, HostArray> gradients() {
+        Map<String, HostArray> halves = new LinkedHashMap<>();
+        weights.forEach((key, weight) -> {
+            float[] half = weight.asFloats();
+            for (int i = 0; i < half.length; i++) {
+                half[i] /= 2;
+            }
+            halves.put(key, HostArray.ofFloats(weight.shape(), half));
+        });
+        return halves;
+    }
+
     /** Class 0 always. */
     @Override
     public HostArray logits(int readoutTime) {
@@ -144,22 +165,12 @@ final class FakeExecutable implements Executable {
     }
 
     @Override
-    public HostArray state(StateAt state) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Map<NormPosition, ChannelStatistics> batchStatistics() {
         Map<NormPosition, ChannelStatistics> all = new LinkedHashMap<>();
         for (NormPosition position : ReadoutPlan.positions(program)) {
             all.put(position, new ChannelStatistics(new double[] {mean(last)}, new double[] {1}));
         }
         return all;
-    }
-
-    @Override
-    public Map<String, HostArray> gradients() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

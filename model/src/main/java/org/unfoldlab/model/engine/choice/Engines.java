@@ -12,7 +12,6 @@ import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.DeviceProbe;
 import org.unfoldlab.model.engine.folded.FoldedEngine;
 import org.unfoldlab.model.engine.libtorch.LibTorchEngine;
-import org.unfoldlab.model.engine.libtorch.Numerics;
 import org.unfoldlab.model.engine.nd4j.Nd4jEngine;
 import org.unfoldlab.model.engine.unfolded.UnfoldedEngine;
 
@@ -30,13 +29,12 @@ public final class Engines {
      * All engines of this program.
      *
      * @param probe asked for graphics processors when that matters
-     * @param numerics how exactly LibTorch computes
      */
-    public Engines(DeviceProbe probe, Numerics numerics) {
+    public Engines(DeviceProbe probe) {
         this(
                 Map.of(
                         LibTorchEngine.NAME,
-                        device -> new LibTorchEngine(device, probe, numerics),
+                        device -> new LibTorchEngine(device, probe),
                         Nd4jEngine.NAME,
                         device -> new Nd4jEngine(),
                         "folded",

@@ -5,7 +5,6 @@ import org.bytedeco.pytorch.LongArrayRefOptional;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.plan.Instruction;
@@ -17,9 +16,13 @@ final class ConvolutionKernels {
     private static final long[] NONE = {0, 0};
 
     private final Slots slots;
+    private final Space space;
+    private final Numerics numerics;
 
-    ConvolutionKernels(Slots slots) {
+    ConvolutionKernels(Slots slots, Space space, Numerics numerics) {
         this.slots = slots;
+        this.space = space;
+        this.numerics = numerics;
     }
 
     private static long[] twice(int length) {
@@ -31,11 +34,20 @@ final class ConvolutionKernels {
         long[] padding = twice(c.geometry().padding());
         Value bias = c.bias();
         return () -> {
-            TensorOptional shift = bias == null ? new TensorOptional() : new TensorOptional(slots.get(bias));
-            slots.put(
-                    c.y(),
-                    torch.convolution(slots.get(c.x()), slots.get(c.w()), shift, stride, padding, ONE, false, NONE, 1));
+            TensorOptional shift = bias == null ? new TensorOptional() : new TensorOptional(factor(bias));
+            Tensor y = numerics.widened(
+                    torch.convolution(factor(c.x()), factor(c.w()), shift, stride, padding, ONE, false, NONE, 1));
+            if (c.relu()) {
+                torch.relu_(y);
+            }
+            slots.put(c.y(), y);
         };
+    }
+
+    Kernel scaleFilters(Instruction.ScaleFilters s) {
+        long[] perFilter = {Lanes.filled(s.scale().size()), 1, 1, 1};
+        return () ->
+                slots.put(s.scaled(), slots.get(s.w()).mul(slots.get(s.scale()).view(perFilter)));
     }
 
     Kernel adjoint(Instruction.ConvolveAdjoint c) {
@@ -52,8 +64,8 @@ final class ConvolutionKernels {
         long[] more = {more(gx.axis(2), c.g().axis(2), geometry), more(gx.axis(3), c.g().axis(3), geometry)};
         return () -> slots.put(
                 gx,
-                torch.convolution(
-                        slots.get(c.g()), slots.get(c.w()), new TensorOptional(), stride, padding, ONE, true, more, 1));
+                numerics.widened(torch.convolution(
+                        factor(c.g()), factor(c.w()), new TensorOptional(), stride, padding, ONE, true, more, 1)));
     }
 
     private static long more(int wanted, int size, Instruction.Geometry geometry) {
@@ -63,13 +75,13 @@ final class ConvolutionKernels {
     private Kernel backward(Instruction.ConvolveAdjoint c, Value x) {
         long[] stride = twice(c.geometry().stride());
         long[] padding = twice(c.geometry().padding());
-        long[] channels = {c.w().axis(0)};
+        long[] channels = {Lanes.filled(c.w().axis(0))};
         return () -> {
             LongArrayRefOptional sizes = new LongArrayRefOptional(channels);
             T_TensorTensorTensor_T parts = torch.convolution_backward(
-                    slots.get(c.g()),
-                    slots.get(x),
-                    slots.get(c.w()),
+                    factor(c.g()),
+                    factor(x),
+                    factor(c.w()),
                     sizes,
                     stride,
                     padding,
@@ -88,15 +100,24 @@ final class ConvolutionKernels {
         if (value != null && add) {
             slots.get(value).add_(Parts.take(parts, part));
         } else if (value != null) {
-            slots.put(value, Parts.take(parts, part));
+            slots.put(value, numerics.widened(Parts.take(parts, part)));
         }
     }
 
+    private Tensor factor(Value value) {
+        return numerics.factor(slots.get(value));
+    }
+
     Kernel stack(Instruction.Stack stack) {
+        Value y = stack.whole();
         return () -> {
-            TensorVector parts = new TensorVector();
-            stack.parts().forEach(part -> parts.push_back(slots.get(part)));
-            slots.put(stack.whole(), torch.cat(parts, 0));
+            Tensor whole = space.zeroImages(Lanes.filled(y.axis(0)), Lanes.filled(y.axis(1)), y.axis(2), y.axis(3));
+            long first = 0;
+            for (Value part : stack.parts()) {
+                whole.narrow(0, first, part.axis(0)).copy_(own(part));
+                first += part.axis(0);
+            }
+            slots.put(y, whole);
         };
     }
 
@@ -106,15 +127,21 @@ final class ConvolutionKernels {
             Tensor whole = slots.get(unstack.whole());
             long first = 0;
             for (int i = 0; i < parts.size(); i++) {
-                Tensor part = whole.narrow(0, first, parts.get(i).axis(0));
-                first += parts.get(i).axis(0);
+                Value part = parts.get(i);
+                Tensor from = whole.narrow(0, first, part.axis(0));
+                first += part.axis(0);
                 if (unstack.add().get(i)) {
-                    slots.get(parts.get(i)).add_(part);
+                    own(part).add_(from);
                 } else {
-                    slots.put(parts.get(i), part);
+                    own(part).copy_(from);
                 }
             }
         };
+    }
+
+    /** A weight for the output channels that it means. */
+    private Tensor own(Value weight) {
+        return slots.get(weight).narrow(0, 0, weight.axis(0));
     }
 
     private static Value required(@Nullable Value value) {

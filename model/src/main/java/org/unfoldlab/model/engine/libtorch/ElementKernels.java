@@ -143,7 +143,7 @@ final class ElementKernels implements AutoCloseable {
 
     Kernel zero(Instruction.Zero z) {
         Value y = z.y();
-        return () -> slots.put(y, space.zeroImages(slots.images(), y.axis(1), y.axis(2), y.axis(3)));
+        return () -> slots.put(y, space.zeroImages(slots.images(), Lanes.filled(y.axis(1)), y.axis(2), y.axis(3)));
     }
 
     @Override

@@ -12,13 +12,13 @@ final class Kernels implements AutoCloseable {
     private final Tensor zeros;
     private final Tensor ones;
 
-    Kernels(Slots slots, Space space, double epsilon, int widest) {
-        convolutions = new ConvolutionKernels(slots);
+    Kernels(Slots slots, Space space, Numerics numerics, double epsilon, int widest) {
+        convolutions = new ConvolutionKernels(slots, space, numerics);
         norms = new NormKernels(slots, epsilon);
         elements = new ElementKernels(slots, space);
         shapes = new ShapeKernels(slots, space);
-        zeros = space.zeros(widest);
-        ones = space.zeros(widest);
+        zeros = space.zeros(Lanes.filled(widest));
+        ones = space.zeros(Lanes.filled(widest));
         ones.add_(new org.bytedeco.pytorch.Scalar(1.0));
     }
 
@@ -37,6 +37,8 @@ final class Kernels implements AutoCloseable {
             return norms.adjoint(n);
         } else if (instruction instanceof Instruction.ScaleShift s) {
             return norms.scaleShift(s, zeros, ones);
+        } else if (instruction instanceof Instruction.ScaleFilters s) {
+            return convolutions.scaleFilters(s);
         }
         return element(instruction);
     }

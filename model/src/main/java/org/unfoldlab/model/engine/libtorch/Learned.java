@@ -41,9 +41,9 @@ final class Learned implements AutoCloseable {
         ordered.sort(java.util.Comparator.comparing(parameter -> !parameter.decays()));
         long decays = ordered.stream()
                 .filter(Parameter::decays)
-                .mapToLong(Parameter::size)
+                .mapToLong(Learned::filledSize)
                 .sum();
-        long size = ordered.stream().mapToLong(Parameter::size).sum();
+        long size = ordered.stream().mapToLong(Learned::filledSize).sum();
         for (Kind kind : trains ? Kind.values() : new Kind[] {Kind.VALUE}) {
             Tensor all = space.zeros(size);
             whole.put(kind, all);
@@ -57,25 +57,25 @@ final class Learned implements AutoCloseable {
         long offset = 0;
         for (Parameter parameter : ordered) {
             try (PointerScope scope = new PointerScope()) {
-                Tensor view = view(parameter, all.narrow(0, offset, parameter.size()));
+                Tensor view = view(parameter, all.narrow(0, offset, filledSize(parameter)));
                 view.retainReference();
                 views.put(parameter.key(), view);
             }
-            offset += parameter.size();
+            offset += filledSize(parameter);
         }
         return views;
     }
 
     private static Tensor view(Parameter parameter, Tensor part) {
-        long[] s = lengths(parameter);
+        long[] s = Lanes.filled(parameter);
         return s.length == 4 ? part.view(s[0], s[2], s[3], s[1]).permute(0, 3, 1, 2) : part.view(s);
     }
 
-    private static long[] lengths(Parameter parameter) {
-        return parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+    private static long filledSize(Parameter parameter) {
+        return Arrays.stream(Lanes.filled(parameter)).reduce(1, (a, b) -> a * b);
     }
 
-    /** The tensor under a key, in place. */
+    /** The tensor under a key, in place, with the channels that fill vectors. */
     Tensor view(Kind kind, String key) {
         Map<String, Tensor> of = views.get(kind);
         Tensor view = of == null ? null : of.get(key);
@@ -92,9 +92,15 @@ final class Learned implements AutoCloseable {
             if (value == null && !allNeeded) {
                 view(kind, key).zero_();
             } else {
-                space.write(checked(parameter, value), view(kind, key), lengths(parameter));
+                write(checked(parameter, value), view(kind, key), parameter);
             }
         });
+    }
+
+    private void write(HostArray value, Tensor to, Parameter parameter) {
+        try (PointerScope scope = new PointerScope()) {
+            space.write(value, Lanes.own(to, parameter), Lanes.own(parameter));
+        }
     }
 
     private static HostArray checked(Parameter parameter, @Nullable HostArray value) {
@@ -114,7 +120,7 @@ final class Learned implements AutoCloseable {
         parameters.forEach((key, parameter) -> copies.put(
                 key,
                 space.read(
-                        view(kind, key),
+                        Lanes.own(view(kind, key), parameter),
                         parameter.shape().stream().mapToInt(Integer::intValue).toArray())));
         return copies;
     }

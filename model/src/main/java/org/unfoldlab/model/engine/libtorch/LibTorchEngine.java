@@ -25,11 +25,10 @@ public final class LibTorchEngine implements Engine {
 
     private final DeviceChoice choice;
     private final DeviceProbe probe;
-    private final Numerics numerics;
 
-    /** On the processor, exact. */
+    /** On the processor. */
     public LibTorchEngine() {
-        this(new DeviceChoice.Cpu(), DeviceProbe.none(), Numerics.EXACT);
+        this(new DeviceChoice.Cpu(), DeviceProbe.none());
     }
 
     /**
@@ -37,10 +36,9 @@ public final class LibTorchEngine implements Engine {
      *
      * @param probe asked for graphics processors unless the processor is chosen
      */
-    public LibTorchEngine(DeviceChoice choice, DeviceProbe probe, Numerics numerics) {
+    public LibTorchEngine(DeviceChoice choice, DeviceProbe probe) {
         this.choice = choice;
         this.probe = probe;
-        this.numerics = numerics;
     }
 
     @Override
@@ -120,7 +118,6 @@ public final class LibTorchEngine implements Engine {
     public Executable prepare(Program program, Plan plan) throws EngineException {
         String device = device();
         int usual = Natives.load(!device.equals(CPU));
-        numerics.apply();
         try {
             return new LibTorchExecutable(program, plan, device, plan.threads() > 0 ? plan.threads() : usual);
         } catch (OutOfMemoryError e) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -14,7 +15,6 @@ import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
-import org.unfoldlab.model.engine.plan.EqualWork;
 import org.unfoldlab.model.engine.plan.Planner;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
@@ -24,6 +24,8 @@ import org.unfoldlab.model.program.NormPosition;
 import org.unfoldlab.model.program.Origin;
 import org.unfoldlab.model.program.Program;
 import org.unfoldlab.model.program.StateAt;
+import org.unfoldlab.model.program.optimize.Optimizer;
+import org.unfoldlab.model.program.optimize.Pass;
 import org.unfoldlab.model.result.HostArray;
 
 /** A program laid out over LibTorch. */
@@ -48,18 +50,18 @@ final class LibTorchExecutable implements Executable {
     LibTorchExecutable(Program program, Plan plan, String device, int threads) {
         this.program = program;
         this.plan = plan;
-        boolean measures = plan.mode() != Mode.EVALUATE;
-        schedule = Planner.schedule(measures ? EqualWork.shared(program) : program, plan);
-        session = new Session(threads);
+        schedule = Planner.schedule(rewritten(program, plan), plan);
         space = new Space(plan.precision(), device);
+        Numerics numerics = new Numerics(plan.precision(), space.onHost());
+        session = new Session(threads, numerics);
         slots = new Slots(schedule, plan.batch());
         boolean trains = plan.mode() == Mode.TRAIN;
         learned = new Learned(program.parameters(), space, trains);
         statistics = new NormStatistics(program, schedule, space, slots);
         Shape image = program.stimulus().shape();
-        stimulus = space.zeroImages(plan.batch(), image.channels(), image.height(), image.width());
+        stimulus = space.zeroImages(plan.batch(), Lanes.filled(image.channels()), image.height(), image.width());
         fix();
-        kernels = new Kernels(slots, space, program.normalization().epsilon(), widest());
+        kernels = new Kernels(slots, space, numerics, program.normalization().epsilon(), widest());
         schedule.forward().forEach(scheduled -> forward.add(kernels.bind(scheduled.instruction())));
         schedule.adjoint().forEach(scheduled -> adjoint.add(kernels.bind(scheduled.instruction())));
         loss = schedule.logitsGradient()
@@ -68,6 +70,14 @@ final class LibTorchExecutable implements Executable {
         if (trains) {
             statistics.set(Map.of());
         }
+    }
+
+    private static Program rewritten(Program program, Plan plan) {
+        Plan able = plan.without(Pass.CONVOLUTION_SUMS);
+        return plan.mode() == Mode.EVALUATE
+                ? Optimizer.byGivenStatistics(
+                        program, able.without(Pass.EQUAL_WORK).passes())
+                : Optimizer.byBatchStatistics(program, able.passes());
     }
 
     private void fix() {
@@ -166,7 +176,7 @@ final class LibTorchExecutable implements Executable {
         }
         Shape shape = program.stimulus().shape();
         Tensor input = stimulus.narrow(0, 0, count);
-        space.write(images, input, count, shape.channels(), shape.height(), shape.width());
+        space.write(images, Lanes.own(input, shape.channels()), count, shape.channels(), shape.height(), shape.width());
         slots.expect(count);
         slots.put(schedule.stimulus(), input);
     }
@@ -242,8 +252,12 @@ final class LibTorchExecutable implements Executable {
         if (value == null) {
             throw new IllegalArgumentException(state + " is not kept");
         }
-        return session.call(
-                () -> space.read(slots.get(value), slots.images(), value.axis(1), value.axis(2), value.axis(3)));
+        return session.call(() -> space.read(
+                Lanes.own(slots.get(value), value.axis(1)),
+                slots.images(),
+                value.axis(1),
+                value.axis(2),
+                value.axis(3)));
     }
 
     @Override
@@ -286,6 +300,34 @@ final class LibTorchExecutable implements Executable {
 
     private boolean finite(Value value) {
         return torch.isfinite(slots.get(value)).all().item_bool();
+    }
+
+    /** Empty on a graphics processor, which is still computing when a call returns. */
+    @Override
+    public Map<String, Double> millisecondsByKind() {
+        requireRun();
+        Map<String, Double> times = new TreeMap<>();
+        if (space.onHost()) {
+            session.run(() -> {
+                time(schedule.forward(), forward, 0, times);
+                if (wentBack) {
+                    time(schedule.adjoint(), adjoint, forward.size(), times);
+                }
+            });
+        }
+        return times;
+    }
+
+    private void time(List<Scheduled> scheduled, List<Kernel> work, int first, Map<String, Double> times) {
+        for (int i = 0; i < work.size(); i++) {
+            long start = System.nanoTime();
+            try (PointerScope scope = new PointerScope()) {
+                work.get(i).run();
+            }
+            slots.after(first + i);
+            String kind = scheduled.get(i).instruction().getClass().getSimpleName();
+            times.merge(kind, (System.nanoTime() - start) / 1e6, Double::sum);
+        }
     }
 
     @Override

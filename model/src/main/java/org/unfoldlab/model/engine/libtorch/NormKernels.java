@@ -81,7 +81,7 @@ final class NormKernels implements AutoCloseable {
 
     /** Evaluation: batch norm with mean 0, variance 1, ε 0 leaves scale·x + shift, in one pass. */
     Kernel scaleShift(Instruction.ScaleShift s, Tensor zeros, Tensor ones) {
-        long channels = s.scale().size();
+        long channels = Lanes.filled(s.scale().size());
         return () -> {
             Tensor x = slots.get(s.x());
             T_TensorTensorTensor_T parts = torch.native_batch_norm(

@@ -15,7 +15,7 @@ import org.unfoldlab.model.result.HostArray;
 
 /*
  * Everything that a step has to tell lies in one small stretch of device memory, so that it crosses over in one copy:
- * what the loss reports, then two arrays of [channels] for each batch norm. Training: the batch's mean and
+ * what the loss reports, then two arrays of [channels] for each batch norm, channels that fill vectors included. Training: the batch's mean and
  * 1 / sqrt(variance + epsilon). Evaluation: scale and shift.
  */
 /** Batch statistics on the device; running averages, in float64, beside it. */
@@ -35,15 +35,19 @@ final class NormStatistics implements AutoCloseable {
         this.schedule = schedule;
         this.space = space;
         long channels =
-                schedule.norms().stream().mapToLong(norm -> norm.first().size()).sum();
+                schedule.norms().stream().mapToLong(NormStatistics::filled).sum();
         stretch = space.zeros(REPORT + 2 * channels);
         long offset = REPORT;
         for (Schedule.Norm norm : schedule.norms()) {
-            int size = norm.first().size();
+            int size = filled(norm);
             slots.fix(norm.first(), stretch.narrow(0, offset, size));
             slots.fix(norm.second(), stretch.narrow(0, offset + size, size));
             offset += 2L * size;
         }
+    }
+
+    private static int filled(Schedule.Norm norm) {
+        return Lanes.filled(norm.first().size());
     }
 
     /** Where the loss writes its report. */
@@ -120,11 +124,11 @@ final class NormStatistics implements AutoCloseable {
             double[] mean = new double[channels];
             double[] variance = new double[channels];
             for (int c = 0; c < channels; c++) {
-                double inverse = crossed[offset + channels + c];
+                double inverse = crossed[offset + filled(norm) + c];
                 mean[c] = crossed[offset + c];
                 variance[c] = Math.max(0, 1 / (inverse * inverse) - epsilon);
             }
-            offset += 2 * channels;
+            offset += 2 * filled(norm);
             ChannelStatistics own = new ChannelStatistics(mean, variance);
             norm.operation().positions().forEach(position -> statistics.put(position, own));
         }
@@ -148,9 +152,9 @@ final class NormStatistics implements AutoCloseable {
                         / Math.sqrt(statistics.variance()[c]
                                 + program.normalization().epsilon());
                 values[offset + c] = scale;
-                values[offset + channels + c] = beta[c] - statistics.mean()[c] * scale;
+                values[offset + filled(norm) + c] = beta[c] - statistics.mean()[c] * scale;
             }
-            offset += 2 * channels;
+            offset += 2 * filled(norm);
         }
         space.write(HostArray.ofDoubles(new int[] {values.length}, values), stretch, values.length);
     }

@@ -1,25 +1,48 @@
 package org.unfoldlab.model.engine.libtorch;
 
 import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.unfoldlab.model.engine.Precision;
 
-/** How exactly convolutions and matrix products compute on float32 numbers; float64 is always exact. */
-public enum Numerics {
-    /** As IEEE float32. */
-    EXACT,
-    /** Factors rounded to 10 bits on graphics processors that have TensorFloat-32. */
-    TF32,
-    /** Factors rounded to bfloat16, 7 bits, where the device has instructions for it. */
-    BFLOAT16;
+/*
+ * A product of two bfloat16 numbers is exact in float32, and a processor that knows bfloat16 adds products up in
+ * float32. So on a processor it is enough to round the factors: the sums are the same whether or not it has
+ * instructions for it; where it has, oneDNN uses them. A graphics processor gets factors that are bfloat16, and its
+ * result, which then is bfloat16 as well, is widened.
+ */
+/** How exactly convolutions compute on float32 numbers. */
+final class Numerics {
+    private final Precision precision;
+    private final boolean onHost;
 
-    /** Makes it LibTorch's rule, for the whole process. */
+    Numerics(Precision precision, boolean onHost) {
+        this.precision = precision;
+        this.onHost = onHost;
+    }
+
+    /** Makes it LibTorch's rule, for the whole process, until another plan runs. */
     void apply() {
         Context context = torch.globalContext();
-        context.setAllowTF32CuDNN(this != EXACT);
-        context.setAllowTF32CuBLAS(this != EXACT);
+        context.setAllowTF32CuDNN(!precision.exact());
+        context.setAllowTF32CuBLAS(!precision.exact());
+        context.setBenchmarkCuDNN(!onHost);
         torch.Float32Precision onProcessor =
-                this == BFLOAT16 ? torch.Float32Precision.BF16 : torch.Float32Precision.IEEE;
+                precision == Precision.BFLOAT16 ? torch.Float32Precision.BF16 : torch.Float32Precision.IEEE;
         context.setFloat32Precision(torch.Float32Backend.MKLDNN, torch.Float32Op.CONV, onProcessor);
-        context.setFloat32Precision(torch.Float32Backend.MKLDNN, torch.Float32Op.MATMUL, onProcessor);
+    }
+
+    /** A tensor as a convolution shall multiply it: itself where it is exact. */
+    Tensor factor(Tensor exact) {
+        if (precision != Precision.BFLOAT16) {
+            return exact;
+        }
+        Tensor rounded = exact.to(torch.ScalarType.BFloat16);
+        return onHost ? rounded.to(torch.ScalarType.Float) : rounded;
+    }
+
+    /** What a convolution gave, in float32 or float64 again. */
+    Tensor widened(Tensor result) {
+        return precision == Precision.BFLOAT16 && !onHost ? result.to(torch.ScalarType.Float) : result;
     }
 }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs work as LibTorch wants it: no autograd, the plan's threads, whatever is left over freed at once. */
 final class Session {
     private final int threads;
+    private final Numerics numerics;
     private @Nullable Thread prepared;
 
-    Session(int threads) {
+    Session(int threads, Numerics numerics) {
         this.threads = threads;
+        this.numerics = numerics;
     }
 
     /** Runs something; tensors that it made and nobody keeps are freed. */
@@ -23,6 +25,7 @@ final class Session {
         }
         try (PointerScope scope = new PointerScope();
                 InferenceMode mode = new InferenceMode(true)) {
+            numerics.apply();
             return work.get();
         } catch (RuntimeException e) {
             throw translated(e);
@@ -40,7 +43,8 @@ final class Session {
         }
         if (words.contains("CUDA error")) {
             return new IllegalStateException(
-                    "the graphics card no longer answers; resume from the last checkpoint, if need be with --device cpu",
+                    "the graphics card no longer answers; resume from the last checkpoint, if need be with --device"
+                            + " cpu",
                     problem);
         }
         return problem;

@@ -55,8 +55,8 @@ final class ShapeKernels {
         Value y = p.y();
         int channels = p.x().axis(1);
         return () -> {
-            Tensor padded = space.zeroImages(slots.images(), y.axis(1), y.axis(2), y.axis(3));
-            padded.narrow(1, 0, channels).copy_(sampled(slots.get(p.x()), p.stride()));
+            Tensor padded = zeros(y);
+            Lanes.own(padded, channels).copy_(sampled(Lanes.own(slots.get(p.x()), channels), p.stride()));
             slots.put(y, padded);
         };
     }
@@ -64,7 +64,7 @@ final class ShapeKernels {
     Kernel padAdjoint(Instruction.PadAdjoint p) {
         int channels = p.gx().axis(1);
         return () ->
-                sampled(slots.get(p.gx()), p.stride()).add_(slots.get(p.g()).narrow(1, 0, channels));
+                sampled(Lanes.own(slots.get(p.gx()), channels), p.stride()).add_(Lanes.own(slots.get(p.g()), channels));
     }
 
     /** Every stride-th row and column: a view. */
@@ -75,12 +75,21 @@ final class ShapeKernels {
 
     Kernel slice(Instruction.Slice s) {
         int channels = s.y().axis(1);
-        return () -> slots.put(s.y(), space.channelsLast(slots.get(s.x()).narrow(1, s.first(), channels)));
+        return () -> {
+            Tensor part = slots.get(s.x()).narrow(1, s.first(), channels);
+            if (Lanes.filled(channels) == channels) {
+                slots.put(s.y(), space.channelsLast(part));
+            } else {
+                Tensor y = zeros(s.y());
+                Lanes.own(y, channels).copy_(part);
+                slots.put(s.y(), y);
+            }
+        };
     }
 
     Kernel sliceAdjoint(Instruction.SliceAdjoint s) {
         int channels = s.g().axis(1);
-        return () -> slots.get(s.gx()).narrow(1, s.first(), channels).add_(slots.get(s.g()));
+        return () -> slots.get(s.gx()).narrow(1, s.first(), channels).add_(Lanes.own(slots.get(s.g()), channels));
     }
 
     Kernel globalAverage(Instruction.GlobalAverage a) {
@@ -91,7 +100,7 @@ final class ShapeKernels {
         Value gx = a.gx();
         double share = 1.0 / ((double) gx.axis(2) * gx.axis(3));
         return () -> {
-            Tensor spread = space.zeroImages(slots.images(), gx.axis(1), gx.axis(2), gx.axis(3));
+            Tensor spread = zeros(gx);
             spread.add_(slots.get(a.g()), new Scalar(share));
             slots.put(gx, spread);
         };
@@ -109,7 +118,9 @@ final class ShapeKernels {
         return () -> {
             Tensor g = slots.get(a.g());
             if (gx != null) {
-                slots.put(gx, g.mm(slots.get(c.w())).view(slots.images(), gx.axis(1), 1, 1));
+                Tensor back = zeros(gx);
+                Lanes.own(back, gx.axis(1)).copy_(g.mm(slots.get(c.w())).view(slots.images(), gx.axis(1), 1, 1));
+                slots.put(gx, back);
             }
             slots.put(a.gw(), g.t().mm(flat(c.x())));
             slots.put(a.gBias(), g.sum(0));
@@ -118,6 +129,10 @@ final class ShapeKernels {
 
     /** N×C×1×1 as N×C. */
     private Tensor flat(Value value) {
-        return slots.get(value).reshape(slots.images(), value.axis(1));
+        return Lanes.own(slots.get(value), value.axis(1)).reshape(slots.images(), value.axis(1));
+    }
+
+    private Tensor zeros(Value of) {
+        return space.zeroImages(slots.images(), Lanes.filled(of.axis(1)), of.axis(2), of.axis(3));
     }
 }

@@ -29,7 +29,20 @@ final class ConvolutionKernels {
         if (c.bias() != null) {
             in.add(memory.array(c.bias()));
         }
-        return ops.call("conv2d", in, List.of(memory.array(c.y())), settings(c.geometry()));
+        INDArray y = memory.array(c.y());
+        Runnable convolve = ops.call("conv2d", in, List.of(y), settings(c.geometry()));
+        Runnable relu = ops.relu(y, y);
+        return c.relu()
+                ? () -> {
+                    convolve.run();
+                    relu.run();
+                }
+                : convolve;
+    }
+
+    Runnable scaleFilters(Instruction.ScaleFilters s) {
+        INDArray scale = memory.array(s.scale());
+        return ops.multiply(memory.array(s.w()), scale.reshape('c', scale.length(), 1, 1, 1), memory.array(s.scaled()));
     }
 
     /** {@code conv2d_bp} always computes everything: what nobody wants goes to scratch. */

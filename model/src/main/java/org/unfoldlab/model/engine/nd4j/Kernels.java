@@ -49,6 +49,8 @@ final class Kernels {
             return norms.adjoint(n, scratch);
         } else if (instruction instanceof Instruction.ScaleShift s) {
             return norms.scaleShift(s);
+        } else if (instruction instanceof Instruction.ScaleFilters s) {
+            return convolutions.scaleFilters(s);
         }
         return bindPlain(instruction, scratch);
     }

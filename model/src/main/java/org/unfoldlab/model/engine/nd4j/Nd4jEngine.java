@@ -8,6 +8,7 @@ import org.unfoldlab.model.engine.Diagnosis;
 import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Executable;
+import org.unfoldlab.model.engine.LibraryVersion;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.onednn.OneDnnBound;
 import org.unfoldlab.model.program.Program;
@@ -46,7 +47,8 @@ public final class Nd4jEngine implements Engine {
         List<String> details = new ArrayList<>();
         try {
             NativeChooser.Choice chosen = load();
-            details.add("ND4J " + version() + " for " + processor.platform());
+            details.add(
+                    "ND4J " + LibraryVersion.of(Nd4j.class, "org.nd4j", "nd4j-api") + " for " + processor.platform());
             details.add("natives: "
                     + (chosen.extension().isEmpty()
                             ? "plain"
@@ -59,11 +61,6 @@ public final class Nd4jEngine implements Engine {
             details.add(String.valueOf(e.getMessage()));
             return new Diagnosis(false, "CPU", processor.physicalCores(), details);
         }
-    }
-
-    private static String version() {
-        String version = Nd4j.class.getPackage().getImplementationVersion();
-        return version == null ? "" : version;
     }
 
     /** Chooses the natives, then loads ND4J. */
@@ -103,6 +100,10 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Executable prepare(Program program, Plan plan) throws EngineException {
+        if (!plan.precision().exact()) {
+            throw new EngineException(NAME + " computes in float or double only. Choose --engine libtorch for "
+                    + plan.precision().text() + ".");
+        }
         load();
         int threads = plan.threads() > 0 ? plan.threads() : processor.physicalCores();
         try {

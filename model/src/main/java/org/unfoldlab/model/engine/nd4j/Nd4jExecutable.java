@@ -4,16 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.unfoldlab.model.engine.ChannelStatistics;
 import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
-import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
-import org.unfoldlab.model.engine.onednn.OneDnnBound;
 import org.unfoldlab.model.engine.plan.Bound;
-import org.unfoldlab.model.engine.plan.Planner;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
 import org.unfoldlab.model.engine.plan.Value;
@@ -23,18 +21,18 @@ import org.unfoldlab.model.program.Origin;
 import org.unfoldlab.model.program.Parameter;
 import org.unfoldlab.model.program.Program;
 import org.unfoldlab.model.program.StateAt;
+import org.unfoldlab.model.program.optimize.Pass;
 import org.unfoldlab.model.result.HostArray;
 
 /** A program laid out over ND4J. */
 final class Nd4jExecutable implements Executable {
     private final Program program;
     private final Plan plan;
-    private final Schedule schedule;
+    private final boolean oneDnn;
     private final LearnedTensors learned;
-    private final Bound bound;
-    private final Statistics statistics;
     private final Optional<CrossEntropy> loss;
     private final Threads threads;
+    private Laid laid;
     private int images;
     private boolean went;
     private boolean wentBack;
@@ -49,21 +47,20 @@ final class Nd4jExecutable implements Executable {
         this.plan = plan;
         this.threads = new Threads(program, plan.batch(), threads);
         this.threads.use();
-        schedule = Planner.schedule(program, plan);
+        this.oneDnn = oneDnn;
         learned = new LearnedTensors(program, plan.precision(), plan.mode() == Mode.TRAIN);
-        double epsilon = program.normalization().epsilon();
-        bound = oneDnn && plan.precision() == Precision.FLOAT
-                ? new OneDnnBound(schedule, plan.mode(), epsilon, learned::address)
-                : new Nd4jBound(schedule, learned, plan.precision(), epsilon);
-        statistics = new Statistics(program, schedule, bound, learned, plan.mode());
+        laid = Laid.out(program, plan, learned, oneDnn);
+        Schedule schedule = laid.schedule();
         loss = schedule.logitsGradient()
                 .map(gradient -> new CrossEntropy(
-                        bound.numbers(schedule.answer().orElseThrow()), bound.numbers(gradient), plan.batch()));
+                        laid.bound().numbers(schedule.answer().orElseThrow()),
+                        laid.bound().numbers(gradient),
+                        plan.batch()));
     }
 
     /** The steps and arrays, to be timed and looked at. */
     Bound bound() {
-        return bound;
+        return laid.bound();
     }
 
     @Override
@@ -85,7 +82,7 @@ final class Nd4jExecutable implements Executable {
             }
             learned.numbers(parameter.key(), LearnedTensors.Kind.VALUE).write(checked(parameter, value));
         }
-        bound.learnedTensorsChanged();
+        laid.bound().learnedTensorsChanged();
         applied = false;
     }
 
@@ -123,16 +120,26 @@ final class Nd4jExecutable implements Executable {
     @Override
     public void setStatistics(Map<String, ChannelStatistics> values) {
         if (plan.mode() == Mode.EVALUATE) {
-            statistics.require(values);
+            layApart(values);
+            laid.statistics().require(values);
         } else {
-            statistics.set(values);
+            laid.statistics().set(values);
         }
         applied = false;
     }
 
+    /** Norms that compute alike share their work only while their statistics are alike. */
+    private void layApart(Map<String, ChannelStatistics> values) {
+        if (!laid.statistics().sharedAlike(values)) {
+            laid.close();
+            laid = Laid.out(program, plan.without(Pass.EQUAL_WORK), learned, oneDnn);
+            went = false;
+        }
+    }
+
     @Override
     public Map<String, ChannelStatistics> statistics() {
-        return statistics.all();
+        return laid.statistics().all();
     }
 
     @Override
@@ -146,15 +153,16 @@ final class Nd4jExecutable implements Executable {
                     + plan.batch() + " × " + shape);
         }
         if (plan.mode() == Mode.EVALUATE && !applied) {
-            statistics.apply();
+            laid.statistics().apply();
+            laid.bound().learnedTensorsChanged();
             applied = true;
         }
         threads.use();
-        bound.prepare();
-        bound.writeImages(input);
+        laid.bound().prepare();
+        laid.bound().writeImages(input);
         images = count;
         wentBack = false;
-        run(bound.forward());
+        run(laid.bound().forward());
         went = true;
     }
 
@@ -170,7 +178,7 @@ final class Nd4jExecutable implements Executable {
         CrossEntropy entropy = loss.orElseThrow(() -> new IllegalStateException("there is no readout with a signal"));
         forward(input);
         entropy.compute(labels);
-        run(bound.adjoint());
+        run(laid.bound().adjoint());
         wentBack = true;
         boolean finite = Double.isFinite(entropy.loss()) && learned.gradientsAreFinite();
         return new StepResult(entropy.loss(), entropy.correct(), finite);
@@ -180,9 +188,9 @@ final class Nd4jExecutable implements Executable {
     public StepResult train(HostArray input, int[] labels, Update update) {
         StepResult result = gradient(input, labels);
         if (result.finite()) {
-            statistics.track();
+            laid.statistics().track();
             learned.update(update);
-            bound.learnedTensorsChanged();
+            laid.bound().learnedTensorsChanged();
         }
         return result;
     }
@@ -202,21 +210,21 @@ final class Nd4jExecutable implements Executable {
     @Override
     public HostArray logits(int readoutTime) {
         requireRun();
-        Value value = schedule.logits().get(readoutTime);
+        Value value = laid.schedule().logits().get(readoutTime);
         if (value == null) {
             throw new IllegalArgumentException("no readout at T = " + readoutTime);
         }
-        return bound.read(value, images).reshaped(images, value.axis(1));
+        return laid.bound().read(value, images).reshaped(images, value.axis(1));
     }
 
     @Override
     public HostArray state(StateAt state) {
         requireRun();
-        Value value = schedule.states().get(state);
+        Value value = laid.schedule().states().get(state);
         if (value == null) {
             throw new IllegalArgumentException(state + " is not kept");
         }
-        return bound.read(value, images);
+        return laid.bound().read(value, images);
     }
 
     @Override
@@ -225,7 +233,7 @@ final class Nd4jExecutable implements Executable {
         if (plan.mode() == Mode.EVALUATE) {
             throw new IllegalStateException("evaluation computes no statistics");
         }
-        return statistics.ofBatch();
+        return laid.statistics().ofBatch();
     }
 
     @Override
@@ -238,8 +246,8 @@ final class Nd4jExecutable implements Executable {
     @Override
     public Optional<Origin> firstNotFinite() {
         requireRun();
-        Optional<Origin> found = firstNotFinite(bound.forward());
-        return found.isEmpty() && wentBack ? firstNotFinite(bound.adjoint()) : found;
+        Optional<Origin> found = firstNotFinite(laid.bound().forward());
+        return found.isEmpty() && wentBack ? firstNotFinite(laid.bound().adjoint()) : found;
     }
 
     private Optional<Origin> firstNotFinite(List<Bound.Step> steps) {
@@ -248,7 +256,9 @@ final class Nd4jExecutable implements Executable {
             Scheduled scheduled = steps.get(i).scheduled();
             boolean done =
                     i + 1 == steps.size() || !steps.get(i + 1).scheduled().equals(scheduled);
-            if (done && scheduled.instruction().writes().stream().anyMatch(value -> !bound.finite(value))) {
+            if (done
+                    && scheduled.instruction().writes().stream()
+                            .anyMatch(value -> !laid.bound().finite(value))) {
                 return Optional.of(scheduled.node().origin());
             }
         }
@@ -256,13 +266,33 @@ final class Nd4jExecutable implements Executable {
     }
 
     @Override
+    public Map<String, Double> millisecondsByKind() {
+        requireRun();
+        threads.use();
+        Map<String, Double> times = new TreeMap<>();
+        time(laid.bound().forward(), times);
+        if (wentBack) {
+            time(laid.bound().adjoint(), times);
+        }
+        return times;
+    }
+
+    private static void time(List<Bound.Step> steps, Map<String, Double> times) {
+        for (Bound.Step step : steps) {
+            long start = System.nanoTime();
+            step.call().run();
+            times.merge(step.kind(), (System.nanoTime() - start) / 1e6, Double::sum);
+        }
+    }
+
+    @Override
     public long bufferBytes() {
-        return bound.bytes() + learned.bytes();
+        return laid.bound().bytes() + learned.bytes();
     }
 
     @Override
     public void close() {
-        bound.close();
+        laid.close();
         learned.close();
     }
 }

@@ -3,6 +3,7 @@ package org.unfoldlab.model.engine.nd4j;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.ChannelStatistics;
@@ -58,6 +59,21 @@ final class Statistics {
             }
         }
         set(values);
+    }
+
+    /** True when all positions that share a batch norm are given the same statistics; missing ones do not count. */
+    boolean sharedAlike(Map<String, ChannelStatistics> values) {
+        return schedule.norms().stream().allMatch(norm -> alike(norm.operation().positions(), values));
+    }
+
+    private boolean alike(List<NormPosition> positions, Map<String, ChannelStatistics> values) {
+        ChannelStatistics first = values.get(program.statisticsKey(positions.get(0)));
+        return first == null
+                || positions.stream()
+                        .map(position -> values.get(program.statisticsKey(position)))
+                        .allMatch(other -> other == null
+                                || (Arrays.equals(first.mean(), other.mean())
+                                        && Arrays.equals(first.variance(), other.variance())));
     }
 
     private static ChannelStatistics fresh(int channels) {

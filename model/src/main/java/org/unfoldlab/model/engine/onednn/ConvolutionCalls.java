@@ -1,5 +1,6 @@
 package org.unfoldlab.model.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
@@ -7,8 +8,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,10 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.plan.Instruction;
 import org.unfoldlab.model.engine.plan.Value;
@@ -61,7 +67,40 @@ final class ConvolutionCalls {
     /** Weights in some layout; layouts are few and made once. */
     private record Prepared(int weights, int layout) {}
 
+    /**
+     * What a convolution does with its output before it is written.
+     *
+     * @param inPlace true when the output is added to what is there
+     * @param addends how many further arrays are added
+     */
+    private record Finish(boolean relu, boolean inPlace, int addends, double scale) {
+        static final Finish NONE = new Finish(false, false, 0, 1);
+    }
+
+    private primitive_attr attributes(Finish finish, memory.desc y) {
+        post_ops after = new post_ops();
+        if (finish.inPlace()) {
+            after.append_sum();
+        }
+        for (int i = 0; i < finish.addends(); i++) {
+            after.append_binary(algorithm.binary_add.value, y);
+        }
+        if (finish.scale() != 1) {
+            after.append_eltwise(algorithm.eltwise_linear.value, (float) finish.scale(), 0f);
+        }
+        if (finish.relu()) {
+            after.append_eltwise(algorithm.eltwise_relu.value, 0f, 0f);
+        }
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_post_ops(after);
+        return attributes;
+    }
+
     private convolution_forward.primitive_desc forwardDescription(Sizes s, boolean bias) {
+        return forwardDescription(s, bias, Finish.NONE);
+    }
+
+    private convolution_forward.primitive_desc forwardDescription(Sizes s, boolean bias, Finish finish) {
         int kind = (trains ? prop_kind.forward_training : prop_kind.forward_inference).value;
         memory.desc x = library.channelsLast(s.x());
         memory.desc w = library.any(s.w());
@@ -78,21 +117,34 @@ final class ConvolutionCalls {
                         y,
                         s.stride(),
                         s.padding(),
-                        s.padding())
+                        s.padding(),
+                        attributes(finish, y),
+                        false)
                 : new convolution_forward.primitive_desc(
-                        library.engine(), kind, direct, x, w, y, s.stride(), s.padding(), s.padding());
+                        library.engine(),
+                        kind,
+                        direct,
+                        x,
+                        w,
+                        y,
+                        s.stride(),
+                        s.padding(),
+                        s.padding(),
+                        attributes(finish, y),
+                        false);
     }
 
-    private Made forward(Sizes s, boolean bias) {
+    private Made forward(Sizes s, boolean bias, Finish finish) {
         return library.once(
                 Made.class,
                 () -> {
-                    var description = forwardDescription(s, bias);
+                    var description = forwardDescription(s, bias, finish);
                     return new Made(new convolution_forward(description), description.weights_desc());
                 },
                 "forward",
                 s,
-                bias);
+                bias,
+                finish);
     }
 
     private Made inputGradient(Sizes s) {
@@ -165,13 +217,54 @@ final class ConvolutionCalls {
 
     void forward(Instruction.Convolve c) {
         Sizes sizes = new Sizes(c.x().shape(), c.w().shape(), c.y().shape(), c.geometry());
-        Made made = forward(sizes, c.bias() != null);
+        Made made = forward(sizes, c.bias() != null, new Finish(c.relu(), false, 0, 1));
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
                 slots.argument(DNNL_ARG_SRC, c.x()), weights(c.w(), made), slots.argument(DNNL_ARG_DST, c.y())));
         if (c.bias() != null) {
             arguments.add(slots.argument(DNNL_ARG_BIAS, c.bias()));
         }
         recorder.call("convolution", made.called(), arguments.toArray(Recorder.Argument[]::new));
+    }
+
+    /** The sum in the same pass over the output. */
+    void sum(Instruction.ConvolveSum c) {
+        List<Value> addends = new ArrayList<>(c.addends());
+        boolean inPlace = addends.remove(c.y());
+        Sizes sizes = new Sizes(c.x().shape(), c.w().shape(), c.y().shape(), c.geometry());
+        Made made = forward(sizes, false, new Finish(false, inPlace, addends.size(), c.scale()));
+        List<Recorder.Argument> arguments = new ArrayList<>(List.of(
+                slots.argument(DNNL_ARG_SRC, c.x()), weights(c.w(), made), slots.argument(DNNL_ARG_DST, c.y())));
+        int first = inPlace ? 1 : 0;
+        for (int i = 0; i < addends.size(); i++) {
+            int name = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (first + i + 1) | DNNL_ARG_SRC_1;
+            arguments.add(slots.argument(name, addends.get(i)));
+        }
+        recorder.call("convolution", made.called(), arguments.toArray(Recorder.Argument[]::new));
+    }
+
+    /** Filters lie behind one another. */
+    void scaleFilters(Instruction.ScaleFilters s) {
+        Slot from = slots.of(s.w());
+        Slot scale = slots.of(s.scale());
+        Slot to = slots.of(s.scaled());
+        int filters = s.scale().size();
+        int size = s.w().size() / filters;
+        recorder.prepare(() -> {
+            FloatBuffer in = memory(from);
+            FloatBuffer factors = memory(scale);
+            FloatBuffer out = memory(to);
+            for (int o = 0; o < filters; o++) {
+                for (int i = o * size; i < (o + 1) * size; i++) {
+                    out.put(i, in.get(i) * factors.get(o));
+                }
+            }
+        });
+    }
+
+    private static FloatBuffer memory(Slot slot) {
+        return new FloatPointer(new Address(slot.address()))
+                .limit(slot.bytes() / Float.BYTES)
+                .asBuffer();
     }
 
     void adjoint(Instruction.ConvolveAdjoint c) {

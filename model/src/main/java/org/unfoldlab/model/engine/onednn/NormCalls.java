@@ -22,7 +22,6 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.unfoldlab.model.engine.plan.Instruction;
-import org.unfoldlab.model.engine.plan.Value;
 
 /** Batch norms with their ReLU in one pass; where the ReLU let pass is kept as one bit or byte an element. */
 final class NormCalls {
@@ -30,6 +29,7 @@ final class NormCalls {
     private final Recorder recorder;
     private final Slots slots;
     private final float epsilon;
+    private final GroupedNormCalls grouped;
     private final IdentityHashMap<Instruction.Normalize, Slot> workspaces = new IdentityHashMap<>();
 
     NormCalls(Library library, Recorder recorder, Slots slots, double epsilon) {
@@ -37,19 +37,19 @@ final class NormCalls {
         this.recorder = recorder;
         this.slots = slots;
         this.epsilon = (float) epsilon;
+        grouped = new GroupedNormCalls(library, recorder, slots, this, epsilon);
     }
 
     /** A batch norm's primitives; its description is the hint for the adjoint's. */
-    private record Forward(
-            batch_normalization_forward.primitive_desc description, batch_normalization_forward called) {}
+    record Forward(batch_normalization_forward.primitive_desc description, batch_normalization_forward called) {}
 
-    private static int flags(boolean affine, boolean relu, boolean given) {
+    static int flags(boolean affine, boolean relu, boolean given) {
         return (affine ? normalization_flags.use_scale.value | normalization_flags.use_shift.value : 0)
                 | (relu ? normalization_flags.fuse_norm_relu.value : 0)
                 | (given ? normalization_flags.use_global_stats.value : 0);
     }
 
-    private Forward forward(List<Integer> shape, prop_kind kind, float epsilonOrZero, int flags) {
+    Forward forward(List<Integer> shape, prop_kind kind, float epsilonOrZero, int flags) {
         return library.once(
                 Forward.class,
                 () -> {
@@ -65,6 +65,10 @@ final class NormCalls {
     }
 
     void forward(Instruction.Normalize n) {
+        if (n.gamma() == null && GroupedNormCalls.serves(n.x())) {
+            grouped.forward(n);
+            return;
+        }
         int flags = flags(n.gamma() != null, n.relu(), false);
         Forward made = forward(n.x().shape(), prop_kind.forward_training, epsilon, flags);
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
@@ -91,6 +95,10 @@ final class NormCalls {
 
     void adjoint(Instruction.NormalizeAdjoint a) {
         Instruction.Normalize n = a.of();
+        if (n.gamma() == null && GroupedNormCalls.serves(n.x())) {
+            grouped.adjoint(a);
+            return;
+        }
         boolean affine = n.gamma() != null;
         int flags = flags(affine, n.relu(), false);
         Forward hint = forward(n.x().shape(), prop_kind.forward_training, epsilon, flags);
@@ -127,35 +135,39 @@ final class NormCalls {
 
     /** y = scale·x + shift, as a batch norm with mean 0, variance 1 and ε 0. */
     void scaleShift(Instruction.ScaleShift s) {
+        if (GroupedNormCalls.serves(s.x())) {
+            grouped.scaleShift(s);
+            return;
+        }
         Forward made = forward(s.x().shape(), prop_kind.forward_inference, 0, flags(true, s.relu(), true));
         recorder.call(
                 "batch norm",
                 made.called(),
                 slots.argument(DNNL_ARG_SRC, s.x()),
                 slots.argument(DNNL_ARG_DST, s.y()),
-                constant(DNNL_ARG_MEAN, s.scale(), 0),
-                constant(DNNL_ARG_VARIANCE, s.scale(), 1),
+                constant(DNNL_ARG_MEAN, s.scale().size(), 0),
+                constant(DNNL_ARG_VARIANCE, s.scale().size(), 1),
                 slots.argument(DNNL_ARG_SCALE, s.scale()),
                 slots.argument(DNNL_ARG_SHIFT, s.shift()));
     }
 
-    /** An array of one number, as long as another. */
-    private Recorder.Argument constant(int name, Value like, float value) {
+    /** An array of one number. */
+    Recorder.Argument constant(int name, int length, float value) {
         Slot slot = library.once(
                 Slot.class,
                 () -> {
-                    Slot made = recorder.lasting((long) like.size() * Float.BYTES);
+                    Slot made = recorder.lasting((long) length * Float.BYTES);
                     recorder.prepare(() -> {
                         FloatPointer numbers = new FloatPointer(new Address(made.address()));
-                        for (int i = 0; i < like.size(); i++) {
+                        for (int i = 0; i < length; i++) {
                             numbers.put(i, value);
                         }
                     });
                     return made;
                 },
                 "constant",
-                like.size(),
+                length,
                 value);
-        return new Recorder.Argument(name, slot, slots.description(like));
+        return new Recorder.Argument(name, slot, library.plain(List.of(length)));
     }
 }

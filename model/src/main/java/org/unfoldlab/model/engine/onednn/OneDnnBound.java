@@ -171,6 +171,10 @@ public final class OneDnnBound implements Bound {
                 convolutions.forward(c);
             } else if (instruction instanceof Instruction.ConvolveAdjoint c) {
                 convolutions.adjoint(c);
+            } else if (instruction instanceof Instruction.ConvolveSum c) {
+                convolutions.sum(c);
+            } else if (instruction instanceof Instruction.ScaleFilters s) {
+                convolutions.scaleFilters(s);
             } else if (instruction instanceof Instruction.Normalize n) {
                 norms.forward(n);
             } else if (instruction instanceof Instruction.NormalizeAdjoint n) {

@@ -2,13 +2,11 @@ package org.unfoldlab.model.engine.onednn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.plan.Arena;
@@ -28,12 +26,10 @@ final class Recorder implements AutoCloseable {
     private final List<Runnable> preparation = new ArrayList<>();
     private final List<Bound.Step> steps = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
-    /** Memory objects by slot, description (interned by the library) and offset. */
-    private final IdentityHashMap<Slot, IdentityHashMap<memory.desc, Map<Long, memory>>> memories =
-            new IdentityHashMap<>();
+    private final Map<View, memory> memories = new HashMap<>();
 
     private @Nullable Scheduled now;
-    private @Nullable BytePointer block;
+    private @Nullable Pointer block;
     private long size;
 
     /**
@@ -103,19 +99,44 @@ final class Recorder implements AutoCloseable {
     }
 
     private Runnable runnable(primitive called, Argument... arguments) {
-        IntMemoryMap map = new IntMemoryMap();
-        for (Argument argument : arguments) {
-            map.put(argument.name(), memoryOf(argument));
-        }
-        return () -> called.execute(library.stream(), map);
+        return new Call(called, arguments);
     }
 
-    private memory memoryOf(Argument argument) {
-        return memories.computeIfAbsent(argument.slot(), slot -> new IdentityHashMap<>())
-                .computeIfAbsent(argument.description(), description -> new HashMap<>())
-                .computeIfAbsent(
-                        argument.offset(),
-                        offset -> new memory(argument.description(), library.engine(), (Pointer) null));
+    /** A primitive and its arguments; memory objects, thousands of them, are made when it first runs. */
+    private final class Call implements Runnable {
+        private final primitive called;
+        private Argument[] arguments;
+        private @Nullable IntMemoryMap map;
+
+        Call(primitive called, Argument... arguments) {
+            this.called = called;
+            this.arguments = arguments;
+        }
+
+        @Override
+        public void run() {
+            IntMemoryMap given = map;
+            if (given == null) {
+                given = new IntMemoryMap();
+                for (Argument argument : arguments) {
+                    given.put(argument.name(), memories.computeIfAbsent(View.of(argument), Recorder.this::memoryAt));
+                }
+                map = given;
+                arguments = new Argument[0];
+            }
+            called.execute(library.stream(), given);
+        }
+    }
+
+    /** Bytes at an address, read in one way; descriptions are interned by the library, and equal by their address. */
+    private record View(long address, memory.desc layout) {
+        static View of(Argument argument) {
+            return new View(argument.slot().address() + argument.offset(), argument.description());
+        }
+    }
+
+    private memory memoryAt(View view) {
+        return new memory(view.layout(), library.engine(), new Address(view.address()));
     }
 
     /** How many calls there are so far. */
@@ -144,9 +165,8 @@ final class Recorder implements AutoCloseable {
         }
         Arena.Layout layout = Arena.place(passing.stream().map(Slot::request).toList(), ALIGNMENT);
         size = lasting + layout.size();
-        BytePointer made = new BytePointer(size + ALIGNMENT);
+        Pointer made = zeroed(size + ALIGNMENT);
         block = made;
-        Pointer.memset(made, 0, size + ALIGNMENT);
         long base = rounded(made.address());
         for (int i = 0; i < passing.size(); i++) {
             passing.get(i).place(base + layout.offsets().get(i));
@@ -158,9 +178,17 @@ final class Recorder implements AutoCloseable {
                 next += rounded(slot.bytes());
             }
         }
-        memories.forEach((slot, layouts) -> layouts.values()
-                .forEach(views ->
-                        views.forEach((offset, view) -> view.set_data_handle(new Address(slot.address() + offset)))));
+    }
+
+    /** The system gives zeroed pages when they are first touched: filling them here would double a plan's time. */
+    private static Pointer zeroed(long bytes) {
+        long most = Pointer.maxPhysicalBytes();
+        boolean fits = most <= 0 || Pointer.physicalBytes() + bytes <= most;
+        Pointer made = fits ? Pointer.calloc(bytes, 1) : null;
+        if (made == null || made.isNull()) {
+            throw new OutOfMemoryError("no room for " + bytes + " bytes");
+        }
+        return made;
     }
 
     private static long rounded(long bytes) {
@@ -177,7 +205,8 @@ final class Recorder implements AutoCloseable {
         preparation.clear();
         memories.clear();
         if (block != null) {
-            block.close();
+            Pointer.free(block);
+            block = null;
         }
     }
 }

@@ -32,6 +32,8 @@ final class Slots {
                 weights.add(stack.whole().id());
             } else if (instruction instanceof Instruction.Unstack unstack) {
                 weights.add(unstack.whole().id());
+            } else if (instruction instanceof Instruction.ScaleFilters scale) {
+                weights.add(scale.scaled().id());
             }
         }
     }
@@ -43,7 +45,7 @@ final class Slots {
             if (place instanceof Value.Place.Learned || place instanceof Value.Place.Gradient) {
                 return Slot.at(addresses.applyAsLong(value), bytes);
             }
-            // Stacked weights are filled when learned tensors change, not in each run.
+            // Stacked and scaled weights are filled when learned tensors change, not in each run.
             boolean lasts = place instanceof Value.Place.Kept || isWeight(value);
             return lasts ? recorder.lasting(bytes) : recorder.passing(bytes);
         });

@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.unfoldlab.model.program.Program;
 /*
  * Nodes are visited backwards. A node's gradient is one value; the same value may be the gradient of several nodes (a
  * sum hands its own to all its inputs without copying), so each value knows how many nodes hold it: only the sole
- * holder may write over it. What arrives second is added into whichever of the two is held once, else into a new array.
+ * holder may write over it. What arrives from several sides is added into whichever part is held once, else into a new
+ * array: at once when all have arrived, scaled in the same go, or, where that is not wanted, each as it arrives.
  * Tied weights: the first use (backwards) writes the gradient, every later one adds to it.
  */
 /** Lays out the adjoint of a program. */
@@ -24,8 +26,9 @@ final class AdjointPlanner {
     private final Map<Integer, Value> outputs;
     private final Map<Integer, Instruction.Normalize> normalizations;
     private final Map<Integer, Value> stacks;
+    private final boolean gathers;
     private final boolean[] wanted;
-    private final Map<Integer, Value> gradients = new HashMap<>();
+    private final Map<Integer, List<Value>> gradients = new HashMap<>();
     private final Map<Value, Integer> holders = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private final List<Scheduled> adjoint = new ArrayList<>();
@@ -35,12 +38,14 @@ final class AdjointPlanner {
             Values values,
             Map<Integer, Value> outputs,
             Map<Integer, Instruction.Normalize> normalizations,
-            Map<Integer, Value> stacks) {
+            Map<Integer, Value> stacks,
+            boolean gathers) {
         this.program = program;
         this.values = values;
         this.outputs = outputs;
         this.normalizations = normalizations;
         this.stacks = stacks;
+        this.gathers = gathers;
         wanted = learning(program);
     }
 
@@ -50,6 +55,7 @@ final class AdjointPlanner {
         for (Node node : program.nodes()) {
             Operation operation = node.operation();
             learns[node.id()] = operation instanceof Operation.Convolution
+                    || operation instanceof Operation.ConvolutionSum
                     || operation instanceof Operation.Deconvolution
                     || operation instanceof Operation.FullyConnected
                     || (operation instanceof Operation.BatchNorm norm
@@ -63,13 +69,37 @@ final class AdjointPlanner {
     List<Scheduled> from(int node, Value gradient) {
         give(node, gradient, null);
         for (int id = program.nodes().size() - 1; id >= 0; id--) {
-            Value g = gradients.remove(id);
-            if (g != null) {
-                release(g);
-                adjoint(program.nodes().get(id), g);
+            List<Value> parts = gradients.remove(id);
+            if (parts != null) {
+                parts.forEach(this::release);
+                adjoint(program.nodes().get(id), parts);
             }
         }
         return adjoint;
+    }
+
+    private void adjoint(Node node, List<Value> parts) {
+        Operation operation = node.operation();
+        if (operation instanceof Operation.Sum sum) {
+            handOn(node, node.inputs(), added(node, parts, sum.scale()));
+        } else if (operation instanceof Operation.ConvolutionSum sum) {
+            convolutionSum(node, sum, added(node, parts, sum.scale()));
+        } else {
+            adjoint(node, added(node, parts, 1));
+        }
+    }
+
+    /** scale · (sum of the parts), in one that nobody else holds or in a new array. */
+    private Value added(Node node, List<Value> parts, double scale) {
+        if (parts.size() == 1 && scale == 1) {
+            return parts.get(0);
+        }
+        Value target = parts.stream()
+                .filter(part -> free(part) && Collections.frequency(parts, part) == 1)
+                .findFirst()
+                .orElseGet(() -> values.passing(parts.get(0).shape()));
+        add(node, new Instruction.Sum(parts, scale, target));
+        return target;
     }
 
     private void hold(Value value) {
@@ -98,32 +128,36 @@ final class AdjointPlanner {
         if (!wanted[to]) {
             return;
         }
-        Value old = gradients.get(to);
-        Value now = value;
-        if (old != null && by != null) {
-            release(old);
-            now = free(old) ? old : writable(value);
-            add(by, new Instruction.Sum(List.of(old, value), 1, now));
+        List<Value> parts = gradients.computeIfAbsent(to, id -> new ArrayList<>());
+        parts.add(value);
+        hold(value);
+        if (by != null && parts.size() > 1 && !gathers) {
+            hold(joined(parts, by));
         }
-        hold(now);
-        gradients.put(to, now);
+    }
+
+    /** Adds up what has reached a node so far. */
+    private Value joined(List<Value> parts, Node by) {
+        parts.forEach(this::release);
+        Value sum = added(by, List.copyOf(parts), 1);
+        parts.clear();
+        parts.add(sum);
+        return sum;
     }
 
     /** A gradient array of a node that regions may be added to. */
     private Value accumulator(int to, Node by) {
-        Value old = gradients.get(to);
-        if (old != null) {
-            release(old);
+        List<Value> parts = gradients.computeIfAbsent(to, id -> new ArrayList<>());
+        if (parts.isEmpty()) {
+            parts.add(values.passing(output(to).shape()));
+            add(by, new Instruction.Zero(parts.get(0)));
+        } else if (!free(joined(parts, by))) {
+            Value own = values.passing(output(to).shape());
+            add(by, new Instruction.Sum(List.copyOf(parts), 1, own));
+            parts.set(0, own);
         }
-        Value now = old != null && free(old) ? old : values.passing(output(to).shape());
-        if (old == null) {
-            add(by, new Instruction.Zero(now));
-        } else if (!now.equals(old)) {
-            add(by, new Instruction.Sum(List.of(old), 1, now));
-        }
-        hold(now);
-        gradients.put(to, now);
-        return now;
+        hold(parts.get(0));
+        return parts.get(0);
     }
 
     private Value output(int node) {
@@ -168,8 +202,6 @@ final class AdjointPlanner {
                     List.of(f.weight(), f.bias()),
                     parts -> new Instruction.ConnectAdjoint(of, g, gx, parts.get(0), parts.get(1)));
             pass(node, gx);
-        } else if (operation instanceof Operation.Sum sum) {
-            sum(node, sum, g);
         } else if (operation instanceof Operation.Mix) {
             mix(node, g);
         } else {
@@ -235,7 +267,7 @@ final class AdjointPlanner {
         Value w = values.learned(d.weight());
         Value gx = forInput(node);
         if (gx != null) {
-            add(node, new Instruction.Convolve(g, w, null, gx, geometry));
+            add(node, new Instruction.Convolve(g, w, null, gx, geometry, false));
         }
         boolean again = !begun.add(d.weight());
         Value gw = values.gradient(d.weight());
@@ -261,20 +293,22 @@ final class AdjointPlanner {
         give(node.inputs().get(0), gx, node);
     }
 
-    private void sum(Node node, Operation.Sum sum, Value g) {
-        Value scaled = g;
-        if (sum.scale() != 1) {
-            scaled = writable(g);
-            add(node, new Instruction.Sum(List.of(g), sum.scale(), scaled));
-        }
-        List<Integer> inputs = node.inputs();
-        hold(scaled);
+    /** Gives the same gradient to several nodes. */
+    private void handOn(Node node, List<Integer> inputs, Value g) {
+        hold(g);
         for (int i = 0; i < inputs.size(); i++) {
             if (i == inputs.size() - 1) {
-                release(scaled);
+                release(g);
             }
-            give(inputs.get(i), scaled, node);
+            give(inputs.get(i), g, node);
         }
+    }
+
+    private void convolutionSum(Node node, Operation.ConvolutionSum sum, Value g) {
+        hold(g);
+        convolution(node, sum.convolution(), g);
+        release(g);
+        handOn(node, node.inputs().subList(1, node.inputs().size()), g);
     }
 
     private void mix(Node node, Value g) {

@@ -33,8 +33,9 @@ public sealed interface Instruction {
     /** Side, stride and padding of a square kernel. */
     record Geometry(int kernel, int stride, int padding) {}
 
-    /** y = w ∗ x + bias. */
-    record Convolve(Value x, Value w, @Nullable Value bias, Value y, Geometry geometry) implements Instruction {
+    /** y = w ∗ x + bias, then max(0, y) if {@code relu}. */
+    record Convolve(Value x, Value w, @Nullable Value bias, Value y, Geometry geometry, boolean relu)
+            implements Instruction {
         @Override
         public List<Value> reads() {
             return those(x, w, bias);
@@ -70,6 +71,37 @@ public sealed interface Instruction {
         @Override
         public List<Value> writes() {
             return those(gx, gw, gBias);
+        }
+    }
+
+    /** y = scale · (w ∗ x + the sum of {@code addends}); y may be one of these. */
+    record ConvolveSum(Value x, Value w, List<Value> addends, double scale, Value y, Geometry geometry)
+            implements Instruction {
+        public ConvolveSum {
+            addends = List.copyOf(addends);
+        }
+
+        @Override
+        public List<Value> reads() {
+            return Stream.concat(Stream.of(x, w), addends.stream()).toList();
+        }
+
+        @Override
+        public List<Value> writes() {
+            return List.of(y);
+        }
+    }
+
+    /** scaled = w with everything that leads to output channel o multiplied by scale[o]; w [out, in, k, k]. */
+    record ScaleFilters(Value w, Value scale, Value scaled) implements Instruction {
+        @Override
+        public List<Value> reads() {
+            return List.of(w, scale);
+        }
+
+        @Override
+        public List<Value> writes() {
+            return List.of(scaled);
         }
     }
 

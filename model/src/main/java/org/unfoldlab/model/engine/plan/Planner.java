@@ -17,6 +17,7 @@ import org.unfoldlab.model.program.Node;
 import org.unfoldlab.model.program.Operation;
 import org.unfoldlab.model.program.Program;
 import org.unfoldlab.model.program.StateAt;
+import org.unfoldlab.model.program.optimize.Pass;
 
 /*
  * Forward: one instruction for each node, in the program's order. A sum or ReLU writes over its input where nobody else
@@ -67,7 +68,9 @@ public final class Planner {
         if (plan.mode() == Mode.TRAIN && answer.isPresent()) {
             Value last = values.kept(output(answer.get()).shape());
             gradient = Optional.of(last);
-            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks).from(answer.get(), last);
+            boolean gathers = plan.passes().contains(Pass.GATHERED_GRADIENTS);
+            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks, gathers)
+                    .from(answer.get(), last);
         }
         Map<StateAt, Value> states = new LinkedHashMap<>();
         if (plan.keepStates()) {
@@ -98,8 +101,12 @@ public final class Planner {
 
     /** The node's own array, or one of its inputs' where that may be written over. */
     private Value overwriting(Node node) {
-        if (!kept.contains(node.id())) {
-            for (int input : node.inputs()) {
+        return overwriting(node, node.inputs());
+    }
+
+    private Value overwriting(Node node, List<Integer> inputs) {
+        if (plan.passes().contains(Pass.IN_PLACE) && !kept.contains(node.id())) {
+            for (int input : inputs) {
                 if (mayOverwrite(input)) {
                     outputs.put(node.id(), output(input));
                     return output(input);
@@ -116,6 +123,7 @@ public final class Planner {
         Operation operation = program.nodes().get(input).operation();
         boolean unread = operation instanceof Operation.Convolution
                 || operation instanceof Operation.Deconvolution
+                || operation instanceof Operation.ConvolutionSum
                 || operation instanceof Operation.Sum
                 || operation instanceof Operation.Pool
                 || operation instanceof Operation.Padding
@@ -133,6 +141,10 @@ public final class Planner {
         Operation operation = node.operation();
         if (operation instanceof Operation.Convolution convolution) {
             convolution(node, convolution);
+        } else if (operation instanceof Operation.NormedConvolution normed) {
+            normedConvolution(node, normed);
+        } else if (operation instanceof Operation.ConvolutionSum sum) {
+            convolutionSum(node, sum);
         } else if (operation instanceof Operation.Deconvolution d) {
             Instruction.Geometry geometry = new Instruction.Geometry(d.kernel(), d.upsampling(), d.padding());
             Value w = values.learned(d.weight());
@@ -176,10 +188,37 @@ public final class Planner {
     }
 
     private void convolution(Node node, Operation.Convolution c) {
-        Instruction.Geometry geometry = new Instruction.Geometry(c.kernel(), c.stride(), c.padding());
-        Value w = c.weights().size() == 1 ? values.learned(c.weights().get(0)) : stack(node, c);
         Value bias = c.bias().map(values::learned).orElse(null);
-        add(node, new Instruction.Convolve(x(node), w, bias, fresh(node), geometry));
+        add(node, new Instruction.Convolve(x(node), weights(node, c), bias, fresh(node), geometry(c), false));
+    }
+
+    private static Instruction.Geometry geometry(Operation.Convolution c) {
+        return new Instruction.Geometry(c.kernel(), c.stride(), c.padding());
+    }
+
+    private Value weights(Node node, Operation.Convolution c) {
+        return c.weights().size() == 1 ? values.learned(c.weights().get(0)) : stack(node, c);
+    }
+
+    private void normedConvolution(Node node, Operation.NormedConvolution normed) {
+        Operation.Convolution c = normed.convolution();
+        Value scale = values.kept(List.of(node.shape().channels()));
+        Value shift = values.kept(List.of(node.shape().channels()));
+        norms.add(new Schedule.Norm(normed.norm(), scale, shift));
+        Value w = weights(node, c);
+        Value scaled = values.passing(w.shape());
+        add(node, new Instruction.ScaleFilters(w, scale, scaled));
+        boolean relu = normed.norm().relu();
+        add(node, new Instruction.Convolve(x(node), scaled, shift, fresh(node), geometry(c), relu));
+    }
+
+    private void convolutionSum(Node node, Operation.ConvolutionSum sum) {
+        List<Integer> others = node.inputs().subList(1, node.inputs().size());
+        List<Value> addends = others.stream().map(this::output).toList();
+        Operation.Convolution c = sum.convolution();
+        Value w = weights(node, c);
+        Value y = overwriting(node, others);
+        add(node, new Instruction.ConvolveSum(x(node), w, addends, sum.scale(), y, geometry(c)));
     }
 
     /** The stacked weights, gathered where first needed. */

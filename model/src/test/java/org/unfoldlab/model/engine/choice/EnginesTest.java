@@ -7,10 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.DeviceProbe;
-import org.unfoldlab.model.engine.libtorch.Numerics;
 
 class EnginesTest {
-    private final Engines engines = new Engines(DeviceProbe.none(), Numerics.EXACT);
+    private final Engines engines = new Engines(DeviceProbe.none());
 
     @Test
     void namesAllEnginesTheUsualOnesFirst() {

@@ -62,6 +62,22 @@ class LibTorchEngineTest extends EngineLaws {
     }
 
     @Test
+    void tellsWhereTheTimeOfAStepGoesAndChangesNothing() throws Exception {
+        Network network = Networks.valid(Networks.twoAreas(4));
+        Map<String, HostArray> arrays = EngineNetworks.arrays(network, 1);
+        HostArray images = Objects.requireNonNull(arrays.get("x"));
+        try (Executable executable = prepared(ENGINE, network)) {
+            executable.setParameters(EngineLaws.weights(arrays));
+            executable.train(images, LABELS, UPDATE);
+            Map<String, HostArray> before = executable.parameters();
+            Map<String, Double> times = executable.millisecondsByKind();
+            assertThat(times).containsKeys("Convolve", "ConvolveAdjoint", "Normalize", "NormalizeAdjoint");
+            assertThat(times.values()).allMatch(time -> time > 0);
+            EngineLaws.compare(before, executable.parameters(), 1e-15, 1e-15);
+        }
+    }
+
+    @Test
     void trainingBegunOnNd4jGoesOnHere() throws Exception {
         Network network = Networks.valid(Networks.twoAreas(4));
         Map<String, HostArray> arrays = EngineNetworks.arrays(network, 2);

@@ -1,4 +1,4 @@
-package org.unfoldlab.model.engine.plan;
+package org.unfoldlab.model.program.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class EqualWorkTest {
     @Test
     void transitionsThatLeaveOneStateAtOneStepShareTheirFirstNorm() {
         Program plain = program(Networks.twoAreas(4));
-        Program shared = EqualWork.shared(plain);
+        Program shared = EqualWork.rewrite(plain);
         // States that two transitions leave: V1 at 0, 1, 2 and V2 at 1, 2.
         assertThat(norms(shared).size()).isLessThan(norms(plain).size());
         assertThat(norms(shared).get(0).positions())
@@ -38,14 +38,14 @@ class EqualWorkTest {
     @Test
     void everyPositionIsStillComputed() {
         Program plain = program(Networks.twoAreas(4));
-        assertThat(norms(EqualWork.shared(plain)).stream().flatMap(norm -> norm.positions().stream()))
+        assertThat(norms(EqualWork.rewrite(plain)).stream().flatMap(norm -> norm.positions().stream()))
                 .containsExactlyInAnyOrderElementsOf(
                         norms(plain).stream().map(Operation.BatchNorm::position).toList());
     }
 
     @Test
     void nodesKeepTheirOrderAndNumbers() {
-        Program shared = EqualWork.shared(program(Networks.fourAreas(4, true)));
+        Program shared = EqualWork.rewrite(program(Networks.fourAreas(4, true)));
         for (int i = 0; i < shared.nodes().size(); i++) {
             assertThat(shared.nodes().get(i).id()).isEqualTo(i);
             int id = i;
@@ -59,6 +59,6 @@ class EqualWorkTest {
                 .edit()
                 .normalization(new Normalization(Normalization.Statistics.PER_TIME, Normalization.Affine.SHARED, 1e-5))
                 .build());
-        assertThat(norms(EqualWork.shared(plain))).hasSameSizeAs(norms(plain));
+        assertThat(norms(EqualWork.rewrite(plain))).hasSameSizeAs(norms(plain));
     }
 }

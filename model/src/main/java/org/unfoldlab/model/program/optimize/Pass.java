@@ -1,0 +1,54 @@
+package org.unfoldlab.model.program.optimize;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A way to compute the same in less time, named as {@code --without} takes it. */
+public enum Pass {
+    /** Batch norms and what follows them, where they compute the same from the same input, are computed once. */
+    EQUAL_WORK,
+    /** A ReLU that alone reads a batch norm is part of it. */
+    FUSED_RELU,
+    /** A sum that only another sum reads is part of that: shortcut and mean over contributions become one. */
+    FLAT_SUMS,
+    /** Convolutions of equal geometry that read one input are one convolution, its outputs taken apart afterwards. */
+    STACKED_CONVOLUTIONS,
+    /** In evaluation a batch norm that alone reads a convolution is folded into its weights. */
+    FOLDED_NORMS,
+    /** A sum is added up by one of the convolutions that it adds, where the engine can. */
+    CONVOLUTION_SUMS,
+    /** The gradients that reach an array from several sides are added up in one go, scaled at once. */
+    GATHERED_GRADIENTS,
+    /** Sums and ReLUs write over an input that nobody reads again. */
+    IN_PLACE;
+
+    /** The word after {@code --without}, e.g. {@code equal-work}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The pass of this name. */
+    public static Optional<Pass> named(String word) {
+        return Arrays.stream(values()).filter(pass -> pass.word().equals(word)).findFirst();
+    }
+
+    /** All names. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Pass::word).toList();
+    }
+
+    /** What engines do unless told otherwise. */
+    public static Set<Pass> usual() {
+        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STACKED_CONVOLUTIONS)));
+    }
+
+    /** Every pass. */
+    public static Set<Pass> all() {
+        return Collections.unmodifiableSet(EnumSet.allOf(Pass.class));
+    }
+}
