@@ -14,6 +14,9 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
     /** Room around the outermost cards for loops and functions, in px. */
     private static final double MARGIN = 12;
 
+    /** Distance of the grid's points, in canvas units. */
+    public static final double GRID = 20;
+
     private static final double SMALLEST = 0.3;
     private static final double LARGEST = 3;
 
@@ -47,6 +50,27 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
         return new Box(x - lane.width() / 2, y - lane.height() / 2, lane.width(), lane.height());
     }
 
+    /** Where an x of the canvas lies on the board. */
+    public double x(double canvasX) {
+        return canvasX * scale + shiftX;
+    }
+
+    /** Where a y of the canvas lies on the board. */
+    public double y(double canvasY) {
+        return canvasY * scale + shiftY;
+    }
+
+    /** The nearest point of the grid on the canvas. */
+    public static double snapped(double canvas) {
+        return Math.rint(canvas / GRID) * GRID;
+    }
+
+    /** The place on the canvas of a point on the board, on the grid. */
+    public Layout.Position gridPlace(double x, double y) {
+        Layout.Position place = place(x, y);
+        return new Layout.Position(snapped(place.x()), snapped(place.y()));
+    }
+
     /** The place on the canvas of a point on the board. */
     public Layout.Position place(double x, double y) {
         return new Layout.Position((x - shiftX) / scale, (y - shiftY) / scale);
@@ -62,11 +86,5 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
         double next = Math.max(SMALLEST, Math.min(LARGEST, scale * factor));
         double by = next / scale;
         return new BoardFit(next, x + (shiftX - x) * by, y + (shiftY - y) * by);
-    }
-
-    /** True if the middles of all cards lie on the board. */
-    public boolean shows(Collection<Layout.Position> places, Box board) {
-        return places.stream()
-                .allMatch(place -> board.contains(place.x() * scale + shiftX, place.y() * scale + shiftY));
     }
 }

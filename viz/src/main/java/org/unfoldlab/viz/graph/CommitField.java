@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /** A text field that hands its text over on Enter or on leaving, and says under itself what is wrong with it. */
-final class CommitField extends VBox {
+public final class CommitField extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final TextField field = new TextField();
@@ -24,7 +24,7 @@ final class CommitField extends VBox {
      * @param check says in one sentence what is wrong, or nothing
      * @param commit receives a text that is right and new
      */
-    CommitField(String name, Function<String, Optional<String>> check, Consumer<String> commit) {
+    public CommitField(String name, Function<String, Optional<String>> check, Consumer<String> commit) {
         super(2);
         this.check = check;
         this.commit = commit;
@@ -49,7 +49,7 @@ final class CommitField extends VBox {
     }
 
     /** Shows a value, unless another one is being typed. */
-    void show(String value) {
+    public void show(String value) {
         boolean typing = field.isFocused() && !field.getText().equals(shown);
         shown = value;
         if (!typing) {

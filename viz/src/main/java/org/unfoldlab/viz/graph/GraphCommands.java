@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.unfoldlab.model.graph.GraphText;
@@ -109,7 +110,18 @@ public final class GraphCommands {
 
     /** Gives every state a place by layers. */
     public void arrange() {
-        once("Arrange states", document -> StateEdits.move(document, LayeredLayout.of(document)));
+        layOut("Arrange states", LayeredLayout::of);
+    }
+
+    /**
+     * Gives states places.
+     *
+     * @param label what undo calls it
+     * @param layout places for some or all states; the others stay where they are
+     */
+    public void layOut(String label, Function<NetworkDocument, Map<String, Layout.Position>> layout) {
+        UnaryOperator<NetworkDocument> hold = holdingPlaces(true);
+        once(label, document -> StateEdits.move(hold.apply(document), layout.apply(document)));
     }
 
     /**
@@ -145,19 +157,30 @@ public final class GraphCommands {
         }
     }
 
-    /** Deletes what is chosen; with {@code reconnect} what led through deleted states is joined. */
-    public void delete(boolean reconnect) {
+    /**
+     * Deletes what is chosen; with {@code reconnect} what led through deleted states is joined.
+     *
+     * @return joins it afterwards; absent when there is nothing to join
+     */
+    public Optional<Runnable> delete(boolean reconnect) {
         Set<String> states = chosenStates();
         List<String> transitions = chosenTransitions();
         if (states.isEmpty() && transitions.isEmpty()) {
-            return;
+            return Optional.empty();
         }
+        NetworkDocument before = document();
+        boolean cuts = !reconnect && canReconnect();
         List<String> names = new ArrayList<>(states);
         names.addAll(transitions);
         once(
                 "Delete " + String.join(", ", names),
                 document -> StateEdits.delete(TransitionEdits.delete(document, transitions), states, reconnect));
         choose.accept(Selection.NONE);
+        return cuts
+                ? Optional.of(() -> once(
+                        "Reconnect around " + String.join(", ", states),
+                        document -> StateEdits.reconnect(document, before, states)))
+                : Optional.empty();
     }
 
     /** True when deleting the chosen states would cut a way that can be joined. */
@@ -198,7 +221,8 @@ public final class GraphCommands {
                 .flatMap(t -> document().state(t.to()))
                 .map(target -> target.withName(state.name()))
                 .orElse(state);
-        once("Insert " + state.name(), document -> StateEdits.insert(document, transition, fitting, place));
+        UnaryOperator<NetworkDocument> hold = holdingPlaces(place.isPresent());
+        once("Insert " + state.name(), document -> StateEdits.insert(hold.apply(document), transition, fitting, place));
         choose.accept(Selection.of(new Item.OfState(state.name())));
     }
 

@@ -64,10 +64,6 @@ final class InspectorParts {
         return line;
     }
 
-    static String count(long number) {
-        return String.format(java.util.Locale.ROOT, "%,d", number);
-    }
-
     static String millions(long number) {
         return String.format(java.util.Locale.ROOT, "%.2f M", number / 1e6);
     }

@@ -1,9 +1,13 @@
 package org.unfoldlab.viz.graph;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.program.StateAt;
 
@@ -71,9 +75,27 @@ public record Selection(Set<Item> items) {
                                         && step.step().transition().equals(id));
     }
 
+    /** All steps of the chosen transitions, and the chosen steps. */
+    public List<Step> steps(NetworkDocument document) {
+        List<Step> steps = new ArrayList<>();
+        for (Item item : items) {
+            if (item instanceof Item.OfTransition chosen) {
+                document.transition(chosen.id()).ifPresent(t -> steps.addAll(SharingEdits.steps(document, t)));
+            } else if (item instanceof Item.OfStep chosen) {
+                steps.add(chosen.step());
+            }
+        }
+        return steps;
+    }
+
     /** True when the step is chosen, its transition, or a step that shares its weights. */
     public boolean marksStep(Step step, WeightGroups groups) {
         return items.stream().anyMatch(item -> marks(item, step, groups));
+    }
+
+    /** True when that very step is chosen, or one that shares its weights. */
+    public boolean marksTied(Step step, WeightGroups groups) {
+        return items.stream().anyMatch(item -> item instanceof Item.OfStep && marks(item, step, groups));
     }
 
     private static boolean marks(Item item, Step step, WeightGroups groups) {

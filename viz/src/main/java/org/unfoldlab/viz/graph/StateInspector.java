@@ -120,7 +120,7 @@ final class StateInspector extends VBox {
         boolean isReadout = shown.document().readout().state().equals(now.name());
         readOut.setVisible(!isReadout);
         readOut.setManaged(!isReadout);
-        values.setText(InspectorParts.count((long) now.channels() * now.height() * now.width()));
+        values.setText(TransitionWords.count((long) now.channels() * now.height() * now.width()));
         populated.setText(populated(shown, now));
         showing = false;
     }

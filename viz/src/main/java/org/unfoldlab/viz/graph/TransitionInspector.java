@@ -134,7 +134,7 @@ final class TransitionInspector extends VBox {
         layers.setText(figures.map(TransitionFigures::layers).orElse(InspectorParts.UNKNOWN));
         output.setText(figures.map(f -> f.output().toString()).orElse(InspectorParts.UNKNOWN));
         parameters.setText(
-                figures.map(f -> InspectorParts.count(f.parameters())).orElse(InspectorParts.UNKNOWN));
+                figures.map(f -> TransitionWords.count(f.parameters())).orElse(InspectorParts.UNKNOWN));
         multiplyAdds.setText(
                 figures.map(f -> InspectorParts.millions(f.multiplyAdds())).orElse(InspectorParts.UNKNOWN));
         used.setText(figures.map(f -> TransitionFigures.times(f.runs())).orElse(InspectorParts.UNKNOWN));

@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.graph;
 
+import java.util.Locale;
 import org.unfoldlab.model.graph.Shortcut;
 import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.network.Direction;
@@ -28,6 +29,11 @@ public final class TransitionWords {
     public static String shape(State state) {
         String size = state.height() == state.width() ? state.height() + "²" : state.height() + "×" + state.width();
         return state.channels() + " × " + size;
+    }
+
+    /** {@code 208,802}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Feed-forward, lateral or feedback, in lower case. */

@@ -12,6 +12,11 @@ import org.unfoldlab.model.network.Direction;
 public record WeightGroup(int number, Direction direction, boolean half) {
     /** A … Z, AA, AB … */
     public String letter() {
+        return letter(number);
+    }
+
+    /** The letter of the group with that number. */
+    static String letter(int number) {
         StringBuilder letters = new StringBuilder();
         for (int n = number; n > 0; n = (n - 1) / 26) {
             letters.insert(0, (char) ('A' + (n - 1) % 26));

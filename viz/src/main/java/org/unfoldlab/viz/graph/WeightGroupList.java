@@ -40,7 +40,7 @@ public final class WeightGroupList extends VBox {
         words.getStyleClass().add("label-text");
         words.setMinWidth(72);
         Label count = InspectorParts.figure();
-        count.setText(InspectorParts.count(figures.parameters()));
+        count.setText(TransitionWords.count(figures.parameters()));
         count.setMinWidth(Region.USE_PREF_SIZE);
         HBox content =
                 new HBox(10, badge, words, bar(network, figures, (double) figures.parameters() / largest), count);

@@ -57,14 +57,19 @@ public final class WeightGroups {
 
     private void listed(NetworkDocument document, List<List<String>> sets) {
         Map<String, Integer> seen = new HashMap<>();
-        for (List<String> written : sets) {
-            List<Step> steps =
-                    written.stream().map(Step::parse).flatMap(Optional::stream).toList();
+        for (int index = 0; index < sets.size(); index++) {
+            List<Step> steps = sets.get(index).stream()
+                    .map(Step::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (steps.isEmpty()) {
+                continue;
+            }
             Optional<Transition> first =
                     steps.stream().findFirst().flatMap(step -> document.transition(step.transition()));
             int before = first.map(t -> seen.merge(t.id(), 1, Integer::sum) - 1).orElse(0);
             WeightGroup group = new WeightGroup(
-                    all.size() + 1, first.map(t -> direction(document, t)).orElse(Direction.LATERAL), before % 2 == 1);
+                    index + 1, first.map(t -> direction(document, t)).orElse(Direction.LATERAL), before % 2 == 1);
             all.add(group);
             steps.forEach(step -> byStep.putIfAbsent(step, group));
         }
@@ -90,8 +95,13 @@ public final class WeightGroups {
                 .toList();
     }
 
-    /** Every group, by letter. */
+    /** Every group that holds a step, by letter. */
     public List<WeightGroup> all() {
         return List.copyOf(all);
+    }
+
+    /** The group with that number; absent when no step is in it. */
+    public Optional<WeightGroup> numbered(int number) {
+        return all.stream().filter(group -> group.number() == number).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -23,6 +24,8 @@ final class WeightsChoice extends MenuButton {
         this.propose = propose;
         getStyleClass().add("small");
         setMaxWidth(Double.MAX_VALUE);
+        setAlignment(Pos.CENTER_LEFT);
+        setAccessibleText("Weights");
     }
 
     /** Shows the weights of a transition, or of one chosen step of it. */
@@ -43,7 +46,7 @@ final class WeightsChoice extends MenuButton {
         items.add(item(
                 "Tie with a new letter",
                 "Tie " + what + " anew",
-                document -> SharingEdits.tie(document, steps, SharingEdits.groupCount(document) + 1)));
+                document -> SharingEdits.tie(document, steps, SharingEdits.freshGroup(document))));
         items.add(item("Own at each step", "Untie " + what, document -> SharingEdits.untie(document, steps)));
         items.add(new SeparatorMenuItem());
         items.add(item("Everything over time", "Share over time", SharingEdits::overTime));

@@ -24,22 +24,18 @@ final class BarDrag {
         if (shape.isEmpty() || cell.transition().isEmpty()) {
             return Optional.empty();
         }
-        int count = matrix.networkProperty().get().readoutTime() - 1;
-        BarShape bar = BarShape.in(shape.get().box(), count, shape.get().box().width() * 0.4);
+        BarShape bar = shape.get().bar();
         OptionalInt pressed = bar.timeAt(x);
         if (!bar.contains(x, y) || pressed.isEmpty()) {
             return Optional.empty();
         }
         TimeBar times =
                 TimeBar.of(matrix.networkProperty().get(), cell.transition().get());
-        int first = times.slots().size() + 1;
-        int last = 0;
-        for (int i = 0; i < times.slots().size(); i++) {
-            if (times.slots().get(i) != TimeBar.Slot.OUTSIDE) {
-                first = Math.min(first, i + 1);
-                last = i + 1;
-            }
+        if (times.ends().isEmpty()) {
+            return Optional.empty();
         }
+        int first = times.ends().get().first();
+        int last = times.ends().get().last();
         int at = pressed.getAsInt();
         WindowEdits.Side side = at - first < last - at ? WindowEdits.Side.FIRST : WindowEdits.Side.LAST;
         return Optional.of(new BarDrag(cell, bar, side, side == WindowEdits.Side.FIRST ? first : last));

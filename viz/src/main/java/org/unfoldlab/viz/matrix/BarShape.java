@@ -13,6 +13,7 @@ import org.unfoldlab.viz.plot.Box;
 public record BarShape(List<Box> slots) {
     private static final double WIDEST = 12.6;
     private static final double RIGHT = 8;
+    private static final double MOST_TEXT = 0.62;
 
     public BarShape {
         slots = List.copyOf(slots);
@@ -22,10 +23,10 @@ public record BarShape(List<Box> slots) {
      * The bar of a cell.
      *
      * @param count T − 1
-     * @param text room in px that the letter and the function need
+     * @param text room in px that the letter and the function want; the bar takes at least its share
      */
     public static BarShape in(Box cell, int count, double text) {
-        double room = cell.width() - text - RIGHT;
+        double room = cell.width() - Math.min(text, cell.width() * MOST_TEXT) - RIGHT;
         if (count < 1 || room < 24) {
             return new BarShape(List.of());
         }

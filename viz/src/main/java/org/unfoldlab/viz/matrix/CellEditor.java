@@ -18,6 +18,7 @@ final class CellEditor extends VBox {
     private final TextField field = new TextField();
     private final Label unclear = new Label();
     private Optional<MatrixShape.Cell> cell = Optional.empty();
+    private String before = "";
 
     CellEditor(MatrixView matrix) {
         super(2);
@@ -32,31 +33,55 @@ final class CellEditor extends VBox {
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         field.setOnAction(event -> commit());
         field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                close();
+            if (!focused && cell.isPresent()) {
+                leave();
             }
         });
     }
 
-    /** Opens over a cell that holds a transition. */
-    void open(MatrixShape.Cell opened) {
-        Optional<Transition> transition = opened.transition();
-        if (transition.isEmpty()) {
-            return;
-        }
+    /**
+     * Opens over a cell.
+     *
+     * @param start what was typed already, in place of what the cell holds; empty to edit that
+     */
+    void open(MatrixShape.Cell opened, String start) {
         cell = Optional.of(opened);
-        field.setText(TransitionText.of(transition.get()).toString());
+        before = opened.transition()
+                .map(TransitionText::of)
+                .map(TransitionText::toString)
+                .orElse("");
+        field.setText(start.isEmpty() ? before : start);
         unclear.setText("");
         setVisible(true);
         toFront();
         follow(matrix.shape());
         field.requestFocus();
-        field.selectAll();
+        if (start.isEmpty()) {
+            field.selectAll();
+        } else {
+            field.end();
+        }
     }
 
     void close() {
-        setVisible(false);
         cell = Optional.empty();
+        setVisible(false);
+    }
+
+    /** The focus went elsewhere: what was typed counts, if it can be read. */
+    private void leave() {
+        boolean changed = !field.getText().strip().equals(before);
+        if (changed && TransitionText.parse(field.getText()) instanceof TransitionText.Parsed.Understood read) {
+            set(read.text());
+        }
+        close();
+    }
+
+    /** Closes when its cell is no more. */
+    void keepUp(MatrixShape shape) {
+        if (cell.isPresent() && shape.cell(cell.get().from(), cell.get().to()).isEmpty()) {
+            close();
+        }
     }
 
     /** Stays on its cell when the matrix moves. */
@@ -83,17 +108,29 @@ final class CellEditor extends VBox {
     }
 
     private void commit() {
-        Optional<Transition> transition = cell.flatMap(MatrixShape.Cell::transition);
         TransitionText.Parsed parsed = TransitionText.parse(field.getText());
         if (parsed instanceof TransitionText.Parsed.Unclear problem) {
             unclear.setText(problem.why());
             follow(matrix.shape());
-        } else if (parsed instanceof TransitionText.Parsed.Understood read && transition.isPresent()) {
-            Transition edited = transition.get();
+        } else if (parsed instanceof TransitionText.Parsed.Understood read && cell.isPresent()) {
+            MatrixShape.Cell edited = cell.get();
+            set(read.text());
             close();
             matrix.focusCell(edited.from(), edited.to());
+        }
+    }
+
+    private void set(TransitionText text) {
+        MatrixShape.Cell edited = cell.orElseThrow();
+        Optional<Transition> there = edited.transition();
+        if (there.isPresent()) {
+            String id = there.get().id();
+            matrix.propose(ProposedEdit.once("Edit " + id, document -> TransitionEdits.set(document, id, text)));
+        } else {
+            String from = edited.from();
+            String to = edited.to();
             matrix.propose(ProposedEdit.once(
-                    "Edit " + edited.id(), document -> TransitionEdits.set(document, edited.id(), read.text())));
+                    "Connect " + from + " to " + to, document -> TransitionEdits.connect(document, from, to, text)));
         }
     }
 }

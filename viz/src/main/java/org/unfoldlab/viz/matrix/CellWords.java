@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.graph.Shortcut;
+import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.TransitionWords;
@@ -40,6 +41,31 @@ public final class CellWords {
             words.append(", ").append(pruned).append(pruned == 1 ? " step pruned" : " steps pruned");
         }
         return words.toString();
+    }
+
+    /** {@code V2 to V1, at t = 3: runs with weights H}. */
+    public static String at(DrawnNetwork network, Transition transition, int time) {
+        String fate = switch (TimeBar.of(network, transition).slots().get(time - 1)) {
+            case RUNS -> "runs";
+            case PRUNED -> "pruned, cannot reach the readout";
+            case NOT_POPULATED -> "no signal yet";
+            case OUTSIDE -> "not active";
+            case UNKNOWN -> "not known while there are problems";
+        };
+        String weights = network.groups()
+                .of(new Step(transition.id(), time))
+                .map(group -> "weights " + group.letter())
+                .orElse("own weights");
+        return transition.from() + " to " + transition.to() + ", at t = " + time + ": " + fate + ", " + weights;
+    }
+
+    /** As in a cell: function, shortcut, and the window unless it is the default. */
+    static String written(Transition transition, int more) {
+        String words = TransitionWords.function(transition.function());
+        String shortcut = TransitionWords.shortcut(transition.shortcut());
+        String window = transition.window().equals(Transition.ALWAYS) ? "" : " @" + transition.window();
+        String others = more > 0 ? " and " + more + " more" : "";
+        return words + (shortcut.isEmpty() ? "" : " " + shortcut) + window + others;
     }
 
     /** {@code V1 to IT, not connected}. */

@@ -1,7 +1,9 @@
 package org.unfoldlab.viz.matrix;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
@@ -12,11 +14,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.unfoldlab.model.graph.ProposedEdit;
+import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.Shortcut;
 import org.unfoldlab.model.graph.State;
+import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.model.graph.TransitionEdits;
 import org.unfoldlab.model.graph.WindowEdits;
+import org.unfoldlab.viz.graph.BrushStroke;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
@@ -30,6 +35,7 @@ final class MatrixCell extends Region {
     private String to = "";
     private Optional<Transition> transition = Optional.empty();
     private Optional<BarDrag> drag = Optional.empty();
+    private Optional<BrushStroke> stroke = Optional.empty();
 
     MatrixCell(MatrixView matrix, int row, int column) {
         this.matrix = matrix;
@@ -46,12 +52,17 @@ final class MatrixCell extends Region {
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> MatrixKeys.pressed(this, event));
         addEventHandler(KeyEvent.KEY_TYPED, event -> MatrixKeys.typed(this, event));
-        setOnMouseEntered(event -> matrix.hoveredProperty().set(Selection.of(item())));
+        setOnMouseMoved(event -> matrix.hoveredProperty().set(Selection.of(itemAt(event))));
         setOnMouseExited(event -> matrix.hoveredProperty().set(Selection.NONE));
         setOnMousePressed(this::pressed);
-        setOnMouseDragged(event -> drag.ifPresent(bar -> bar.to(event.getX() + getLayoutX())));
-        setOnMouseReleased(event -> drag = Optional.empty());
-        setOnContextMenuRequested(event -> menu().show(this, event.getScreenX(), event.getScreenY()));
+        setOnMouseDragged(this::dragged);
+        setOnMouseReleased(event -> {
+            drag = Optional.empty();
+            stroke = Optional.empty();
+            matrix.endGesture();
+        });
+        setOnContextMenuRequested(
+                event -> matrix.withExport(menu()).show(this, event.getScreenX(), event.getScreenY()));
     }
 
     void show(DrawnNetwork network) {
@@ -61,12 +72,32 @@ final class MatrixCell extends Region {
         transition = network.document().transitions().stream()
                 .filter(t -> t.from().equals(from) && t.to().equals(to))
                 .findFirst();
-        setAccessibleText(transition.map(t -> CellWords.of(network, t)).orElseGet(() -> CellWords.empty(from, to)));
+        setAccessibleText(transition.map(t -> words(network, t)).orElseGet(() -> CellWords.empty(from, to)));
         setAccessibleHelp(transition.isPresent() ? "Enter edits, Alt with arrows moves the window" : "Enter connects");
     }
 
+    private String words(DrawnNetwork network, Transition shown) {
+        OptionalInt time = matrix.shownTime();
+        return time.isPresent() ? CellWords.at(network, shown, time.getAsInt()) : CellWords.of(network, shown);
+    }
+
+    /** The transition, or its step at the shown t. */
     Item item() {
-        return transition.<Item>map(t -> new Item.OfTransition(t.id())).orElseGet(() -> new Item.EmptyCell(from, to));
+        return transition.map(this::item).orElseGet(() -> new Item.EmptyCell(from, to));
+    }
+
+    private Item item(Transition held) {
+        OptionalInt time = matrix.shownTime();
+        return time.isPresent()
+                ? new Item.OfStep(new Step(held.id(), time.getAsInt()))
+                : new Item.OfTransition(held.id());
+    }
+
+    /** Over the bar one step, else the cell. */
+    private Item itemAt(MouseEvent event) {
+        return matrix.barStep(event.getX() + getLayoutX(), event.getY() + getLayoutY())
+                .<Item>map(Item.OfStep::new)
+                .orElseGet(this::item);
     }
 
     Optional<Transition> transition() {
@@ -82,16 +113,45 @@ final class MatrixCell extends Region {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        if (transition.isPresent() && matrix.brushProperty().get().isOn()) {
+            stroke = Optional.of(matrix.stroke(event.getX() + getLayoutX(), event.getY() + getLayoutY()));
+            return;
+        }
         if (transition.isEmpty()) {
             connect();
             return;
         }
         matrix.choose(item());
         if (event.getClickCount() == 2) {
-            matrix.edit(from, to);
-        } else {
+            matrix.edit(from, to, "");
+        } else if (matrix.shownTime().isEmpty()) {
             drag = BarDrag.begin(matrix, this, event.getX() + getLayoutX(), event.getY() + getLayoutY());
         }
+    }
+
+    private void dragged(MouseEvent event) {
+        double x = event.getX() + getLayoutX();
+        stroke.ifPresent(now -> now.to(x, event.getY() + getLayoutY()));
+        drag.ifPresent(bar -> bar.to(x));
+    }
+
+    /** Space: paints with the brush that is on, else chooses. */
+    void chooseOrPaint() {
+        if (matrix.brushProperty().get().isOn()) {
+            matrix.brushProperty().get().over(steps()).ifPresent(matrix::propose);
+            matrix.endGesture();
+        } else {
+            matrix.choose(item());
+        }
+    }
+
+    /** What painting the whole cell paints: all steps, or the one at the shown t. */
+    List<Step> steps() {
+        return transition
+                .map(held -> matrix.shownTime().isPresent()
+                        ? List.of(new Step(held.id(), matrix.shownTime().getAsInt()))
+                        : SharingEdits.steps(matrix.networkProperty().get().document(), held))
+                .orElse(List.of());
     }
 
     void moveFocus(int up, int right) {
@@ -101,7 +161,7 @@ final class MatrixCell extends Region {
     /** Enter: edits what is there, connects what is not. */
     void activate() {
         if (transition.isPresent()) {
-            matrix.edit(from, to);
+            matrix.edit(from, to, "");
         } else {
             connect();
         }
@@ -115,11 +175,9 @@ final class MatrixCell extends Region {
         matrix.choose(new Item.OfTransition(source + "-" + target));
     }
 
+    /** Typing begins a new line, in an empty cell too. */
     void editAs(String start) {
-        if (transition.isEmpty()) {
-            connect();
-        }
-        matrix.edit(from, to);
+        matrix.edit(from, to, start.toUpperCase(Locale.ROOT));
     }
 
     void delete() {
@@ -159,7 +217,7 @@ final class MatrixCell extends Region {
         }
         Menu shortcuts = new Menu("Shortcut");
         for (Shortcut shortcut : Shortcut.values()) {
-            String name = shortcut.name().toLowerCase(java.util.Locale.ROOT);
+            String name = shortcut.name().toLowerCase(Locale.ROOT);
             shortcuts.getItems().add(item(name, () -> setShortcut(t, shortcut)));
         }
         menu.getItems()

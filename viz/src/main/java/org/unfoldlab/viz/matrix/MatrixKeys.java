@@ -38,7 +38,7 @@ final class MatrixKeys {
             case UP -> cell.moveFocus(1, 0);
             case DOWN -> cell.moveFocus(-1, 0);
             case ENTER, F2 -> cell.activate();
-            case SPACE -> cell.matrix().choose(cell.item());
+            case SPACE -> cell.chooseOrPaint();
             case M -> cell.mute();
             case DELETE, BACK_SPACE -> cell.delete();
             default -> {
@@ -51,7 +51,7 @@ final class MatrixKeys {
     /** A first letter of a function begins a new line at once. */
     static void typed(MatrixCell cell, KeyEvent event) {
         String letter = event.getCharacter();
-        if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && letter.matches("[bBdD]")) {
+        if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && letter.matches("[bBcCdD]")) {
             cell.editAs(letter);
             event.consume();
         }

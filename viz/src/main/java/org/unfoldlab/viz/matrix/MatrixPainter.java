@@ -2,6 +2,7 @@ package org.unfoldlab.viz.matrix;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.paint.Color;
 import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.graph.Step;
@@ -27,37 +28,66 @@ import org.unfoldlab.viz.theme.Token;
 /** Draws the matrix. */
 final class MatrixPainter {
     private static final double RADIUS = 6;
+    private static final String TITLE = "Transitions";
+    private static final String UNIT = "from row to column";
 
     private final Surface surface;
     private final DrawingStyle style;
     private final DrawnNetwork network;
     private final Selection selection;
     private final Selection hovered;
+    private final OptionalInt time;
 
-    MatrixPainter(Surface surface, DrawingStyle style, DrawnNetwork network, Selection selection, Selection hovered) {
+    /** @param time the t at which the matrix is cut; absent to show all */
+    MatrixPainter(
+            Surface surface,
+            DrawingStyle style,
+            DrawnNetwork network,
+            Selection selection,
+            Selection hovered,
+            OptionalInt time) {
         this.surface = surface;
         this.style = style;
         this.network = network;
         this.selection = selection;
         this.hovered = hovered;
+        this.time = time;
     }
 
-    void paint(MatrixShape shape) {
-        title(shape);
+    /**
+     * Draws all of it.
+     *
+     * @param toolsEnd right end of what stands in the title's line; the legend keeps clear of it
+     */
+    void paint(MatrixShape shape, double toolsEnd) {
+        title(shape, toolsEnd);
         TextStyle name = style.text(Token.TEXT, 13, TextStyle.Weight.SEMI_BOLD, 1);
         shape.columns().forEach(h -> surface.text(h.state(), h.x(), h.y(), Surface.Align.CENTER, name));
         shape.rows().forEach(h -> surface.text(h.state(), h.x(), h.y(), Surface.Align.RIGHT, name));
         shape.cells().forEach(this::cell);
     }
 
-    private void title(MatrixShape shape) {
-        double scale = style.look().scale();
-        TextStyle title = new TextStyle(style.color(Token.TEXT), 15 * scale, TextStyle.Weight.SEMI_BOLD);
-        TextStyle unit = new TextStyle(style.color(Token.MUTED), 13 * scale, TextStyle.Weight.REGULAR);
-        surface.text("Transitions", shape.titleX(), shape.titleY(), Surface.Align.LEFT, title);
-        double x = shape.titleX() + surface.textWidth("Transitions", title) + 12;
-        surface.text("from row to column", x, shape.titleY(), Surface.Align.LEFT, unit);
-        double end = x + surface.textWidth("from row to column", unit);
+    private TextStyle titleStyle() {
+        return new TextStyle(style.color(Token.TEXT), 15 * style.look().scale(), TextStyle.Weight.SEMI_BOLD);
+    }
+
+    private TextStyle unitStyle() {
+        return new TextStyle(style.color(Token.MUTED), 13 * style.look().scale(), TextStyle.Weight.REGULAR);
+    }
+
+    private double unitX(MatrixShape shape) {
+        return shape.titleX() + surface.textWidth(TITLE, titleStyle()) + 12;
+    }
+
+    /** Where the title's words end. */
+    double titleEnd(MatrixShape shape) {
+        return unitX(shape) + surface.textWidth(UNIT, unitStyle());
+    }
+
+    private void title(MatrixShape shape, double toolsEnd) {
+        surface.text(TITLE, shape.titleX(), shape.titleY(), Surface.Align.LEFT, titleStyle());
+        surface.text(UNIT, unitX(shape), shape.titleY(), Surface.Align.LEFT, unitStyle());
+        double end = Math.max(toolsEnd, titleEnd(shape));
         double right = shape.right() - 12;
         for (Direction direction : List.of(Direction.FEEDBACK, Direction.LATERAL, Direction.FEED_FORWARD)) {
             right = legend(direction, right, shape.titleY(), end + 16);
@@ -90,21 +120,80 @@ final class MatrixPainter {
         }
         surface.fill(cell.box(), RADIUS, style.color(Token.BACKGROUND));
         Direction direction = network.direction(transition);
-        surface.fill(cell.box(), RADIUS, DrawingStyle.faded(style.cell(direction), transition.muted() ? 0.4 : 1));
+        ground(cell, transition, direction);
         if (chosen) {
             surface.outline(cell.box(), RADIUS, style.pen(Token.TEXT, 2, 1));
         } else if (isWrong(transition)) {
             surface.outline(cell.box(), RADIUS, style.pen(Token.ERROR, 1.6, 1));
         }
-        contents(cell, transition, direction);
+        if (time.isPresent()) {
+            slab(cell, transition, direction, time.getAsInt());
+        } else {
+            contents(cell, transition, direction);
+        }
     }
 
-    /** Of several transitions of one pair the chosen one, else the first. */
+    private void ground(MatrixShape.Cell cell, Transition transition, Direction direction) {
+        boolean runs = time.isEmpty() || fate(transition, time.getAsInt()) == TimeBar.Slot.RUNS;
+        if (runs) {
+            double opacity = transition.muted() ? 0.4 : 1;
+            surface.fill(cell.box(), RADIUS, DrawingStyle.faded(style.cell(direction), opacity));
+            return;
+        }
+        surface.fill(cell.box(), RADIUS, style.color(Token.RAISED));
+        if (fate(transition, time.getAsInt()) == TimeBar.Slot.PRUNED) {
+            Box box = cell.box();
+            Box inner = new Box(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1);
+            surface.outline(inner, RADIUS, new Stroke(style.hue(direction), 1, Dash.SHORT_DASHES));
+        }
+    }
+
+    private TimeBar.Slot fate(Transition transition, int at) {
+        return TimeBar.of(network, transition).slots().get(at - 1);
+    }
+
+    /** Of several transitions of one pair the chosen one, else the one that is active at the shown t, else the first. */
     private Transition shown(MatrixShape.Cell cell) {
         return cell.transitions().stream()
                 .filter(transition -> selection.marksTransition(transition.id()))
                 .findFirst()
+                .or(() -> cell.transitions().stream()
+                        .filter(transition ->
+                                time.isPresent() && fate(transition, time.getAsInt()) != TimeBar.Slot.OUTSIDE)
+                        .findFirst())
                 .orElse(cell.transitions().get(0));
+    }
+
+    /** The cell (i, j, t): its weights at that t, its function, and what becomes of it. */
+    private void slab(MatrixShape.Cell cell, Transition transition, Direction direction, int at) {
+        double unit = Math.sqrt(style.look().drawingText(12) / 12);
+        TimeBar.Slot fate = fate(transition, at);
+        boolean active = fate != TimeBar.Slot.OUTSIDE;
+        double y = cell.box().centerY();
+        double left = cell.box().x() + MatrixLayout.wordsLeft(style.look());
+        Optional<WeightGroup> group = network.groups().of(new Step(transition.id(), at));
+        if (active) {
+            double strength = fate == TimeBar.Slot.RUNS ? 1 : 0.5;
+            BadgePainter.paint(surface, style, group, cell.box().x() + 20 * unit, y, 16 * unit, strength);
+        }
+        String fateWords = switch (fate) {
+            case RUNS -> "runs";
+            case PRUNED -> "pruned";
+            case NOT_POPULATED -> "no signal yet";
+            case UNKNOWN -> "–";
+            case OUTSIDE -> transition.muted() ? "muted" : "not at " + at;
+        };
+        TextStyle muted = style.text(Token.MUTED, 12, TextStyle.Weight.REGULAR, 1);
+        TextStyle fateStyle = fate == TimeBar.Slot.RUNS
+                ? new TextStyle(style.hue(direction), muted.size(), TextStyle.Weight.SEMI_BOLD)
+                : muted;
+        double right = cell.box().right() - 10;
+        surface.text(fateWords, right, y, Surface.Align.RIGHT, fateStyle);
+        String shortcut = TransitionWords.shortcut(transition.shortcut());
+        String words = TransitionWords.function(transition.function()) + (shortcut.isEmpty() ? "" : " " + shortcut);
+        TextStyle text = style.text(active ? Token.TEXT : Token.MUTED, 12.5, TextStyle.Weight.MONO, 1);
+        double room = right - surface.textWidth(fateWords, fateStyle) - left - 8;
+        surface.text(words, left, y, Surface.Align.LEFT, GraphPainter.fitted(surface, words, room, text));
     }
 
     private boolean isWrong(Transition transition) {
@@ -138,13 +227,11 @@ final class MatrixPainter {
         double y = cell.box().centerY();
         double x = cell.box().x() + 20 * unit;
         BadgePainter.paint(surface, style, groups.stream().findFirst(), x, y, 16 * unit, opacity);
-        String words = words(transition, cell.transitions().size() - 1);
+        String words = CellWords.written(transition, cell.transitions().size() - 1);
         TextStyle text = style.text(Token.TEXT, 12.5, TextStyle.Weight.MONO, opacity);
-        double left = x + 13 * unit;
-        double wanted = left - cell.box().x() + surface.textWidth(words, text) + 10;
+        double left = cell.box().x() + MatrixLayout.wordsLeft(style.look());
         TimeBar bar = TimeBar.of(network, transition);
-        BarShape slots = BarShape.in(
-                cell.box(), bar.slots().size(), Math.min(wanted, cell.box().width() * 0.62));
+        BarShape slots = cell.bar();
         double end = slots.slots().isEmpty()
                 ? cell.box().right()
                 : slots.slots().get(0).x();
@@ -154,14 +241,21 @@ final class MatrixPainter {
             surface.line(left, y, left + width, y, style.pen(Token.TEXT, 1.2, 0.7));
         }
         bar(transition, direction, bar, slots);
+        if (hovered.marksTransition(transition.id()) || selection.marksTransition(transition.id())) {
+            ends(bar, slots);
+        }
     }
 
-    private static String words(Transition transition, int more) {
-        String words = TransitionWords.function(transition.function());
-        String shortcut = TransitionWords.shortcut(transition.shortcut());
-        String window = transition.window().equals(Transition.ALWAYS) ? "" : " @" + transition.window();
-        String others = more > 0 ? " and " + more + " more" : "";
-        return words + (shortcut.isEmpty() ? "" : " " + shortcut) + window + others;
+    /** The ends that can be dragged. */
+    private void ends(TimeBar bar, BarShape shape) {
+        Optional<TimeBar.Ends> ends = bar.ends();
+        if (ends.isPresent() && !shape.slots().isEmpty()) {
+            Stroke pen = style.pen(Token.CONTROL, 2, 1);
+            Box first = shape.slots().get(ends.get().first() - 1);
+            Box last = shape.slots().get(ends.get().last() - 1);
+            surface.line(first.x() - 1, first.y() - 3, first.x() - 1, first.bottom() + 3, pen);
+            surface.line(last.right() + 1, last.y() - 3, last.right() + 1, last.bottom() + 3, pen);
+        }
     }
 
     private void bar(Transition transition, Direction direction, TimeBar bar, BarShape shape) {
@@ -169,7 +263,17 @@ final class MatrixPainter {
             Box slot = shape.slots().get(i);
             double gap = slot.width() >= 5 ? 1.2 : 0;
             Box box = new Box(slot.x() + gap / 2, slot.y(), slot.width() - gap, slot.height());
+            marker(slot, new Step(transition.id(), i + 1));
             slot(bar.slots().get(i), box, direction, new Step(transition.id(), i + 1));
+        }
+    }
+
+    /** The yellow ground of a chosen or hovered step and of those that share its weights. */
+    private void marker(Box slot, Step step) {
+        boolean chosen = selection.marksTied(step, network.groups());
+        if (chosen || hovered.marksTied(step, network.groups())) {
+            Box around = new Box(slot.x() - 0.5, slot.y() - 3, slot.width() + 1, slot.height() + 6);
+            surface.fill(around, 3, DrawingStyle.faded(style.color(Token.MARKER), chosen ? 1 : 0.6));
         }
     }
 
@@ -186,6 +290,13 @@ final class MatrixPainter {
                 }
             }
             case NOT_POPULATED -> surface.dot(box.centerX(), box.centerY(), Math.min(1.4, box.width() / 3), hue);
+            case UNKNOWN ->
+                surface.line(
+                        box.centerX() - Math.min(3, box.width() / 3),
+                        box.centerY(),
+                        box.centerX() + Math.min(3, box.width() / 3),
+                        box.centerY(),
+                        Stroke.solid(hue, 1.2));
             case OUTSIDE -> {}
         }
     }

@@ -26,8 +26,9 @@ public record MatrixShape(
      * One pair of states.
      *
      * @param transitions those that lead from the one to the other, usually none or one
+     * @param bar one slot for each t; none where there is no transition
      */
-    public record Cell(String from, String to, Box box, List<Transition> transitions) {
+    public record Cell(String from, String to, Box box, List<Transition> transitions, BarShape bar) {
         public Cell {
             transitions = List.copyOf(transitions);
         }

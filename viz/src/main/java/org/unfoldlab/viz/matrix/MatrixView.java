@@ -3,6 +3,7 @@ package org.unfoldlab.viz.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,9 +12,17 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.graph.State;
+import org.unfoldlab.model.graph.Step;
+import org.unfoldlab.viz.graph.Brush;
+import org.unfoldlab.viz.graph.BrushStroke;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.Item;
@@ -28,6 +37,9 @@ import org.unfoldlab.viz.theme.Theme;
  * cell that can be focused, named and edited.
  */
 public final class MatrixView extends Region {
+    /** Height of the paints, in px. */
+    private static final double TOOLS = 36;
+
     private final Canvas canvas = new Canvas();
     private final List<MatrixCell> cells = new ArrayList<>();
     private final CellEditor editor = new CellEditor(this);
@@ -35,7 +47,13 @@ public final class MatrixView extends Region {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(this, "hovered", Selection.NONE);
     private final ObservableValue<Look> look = Theme.lookOf(this);
+    private final ObjectProperty<Brush> brush = new SimpleObjectProperty<>(this, "brush", new Brush.Off());
+    private final TimeStrip times = new TimeStrip();
+    private final ToggleButton paint = new ToggleButton("Paint weights");
+    private final PaintBar paints = new PaintBar(this, brush);
     private Consumer<ProposedEdit> onEdit = edit -> {};
+    private Runnable onExport = () -> {};
+    private Runnable onGestureEnd = () -> {};
     private MatrixShape shape;
 
     /** A matrix that shows a network. */
@@ -46,11 +64,19 @@ public final class MatrixView extends Region {
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText("Transitions, from row to column");
         canvas.setMouseTransparent(true);
-        getChildren().addAll(canvas, editor);
+        paint.setId("paint-weights");
+        paint.getStyleClass().add("small");
+        paint.setTooltip(new Tooltip("Tie and untie weights  G"));
+        paint.setOnAction(event -> brush.set(paint.isSelected() ? new Brush.Waiting() : new Brush.Off()));
+        getChildren().addAll(canvas, times, paint, paints, editor);
         network.subscribe(this::networkChanged);
+        brush.subscribe(this::brushChanged);
+        times.timeProperty().subscribe(this::cut);
         selection.subscribe(this::requestLayout);
         hovered.subscribe(this::requestLayout);
         look.subscribe(this::requestLayout);
+        networkChanged();
+        brushChanged();
     }
 
     /** What is drawn. */
@@ -72,13 +98,107 @@ public final class MatrixView extends Region {
         onEdit = listener;
     }
 
+    /** Called when the matrix is to be exported. */
+    public void setOnExport(Runnable listener) {
+        onExport = listener;
+    }
+
+    /** The menu of a cell, and at its end the export of the whole matrix. */
+    ContextMenu withExport(ContextMenu menu) {
+        MenuItem export = new MenuItem("Export matrix…");
+        export.setOnAction(event -> onExport.run());
+        menu.getItems().addAll(new SeparatorMenuItem(), export);
+        return menu;
+    }
+
+    /** Called when a drag or a stroke ends: the next edit is a step of undo of its own. */
+    public void setOnGestureEnd(Runnable listener) {
+        onGestureEnd = listener;
+    }
+
+    /** What strokes over cells do. */
+    public ObjectProperty<Brush> brushProperty() {
+        return brush;
+    }
+
+    /** The t at which the matrix is cut; absent while all are shown. */
+    public ObjectProperty<OptionalInt> timeProperty() {
+        return times.timeProperty();
+    }
+
+    OptionalInt shownTime() {
+        return times.timeProperty().get();
+    }
+
     void propose(ProposedEdit edit) {
         onEdit.accept(edit);
     }
 
-    /** Opens the line editor of a cell. */
-    public void edit(String from, String to) {
-        shape.cell(from, to).ifPresent(editor::open);
+    void endGesture() {
+        onGestureEnd.run();
+    }
+
+    /** The steps of the focused cell; none while the focus is elsewhere. */
+    public List<Step> focusedSteps() {
+        return cells.stream()
+                .filter(cell -> getScene() != null && getScene().getFocusOwner() == cell)
+                .findFirst()
+                .map(MatrixCell::steps)
+                .orElse(List.of());
+    }
+
+    private void brushChanged() {
+        boolean on = brush.get().isOn();
+        paint.setSelected(on);
+        paints.setVisible(on);
+        paints.show();
+        requestLayout();
+        if (getParent() != null) {
+            getParent().requestLayout();
+        }
+    }
+
+    private void cut() {
+        cells.forEach(cell -> cell.show(network.get()));
+        requestLayout();
+    }
+
+    /** The step whose slot lies there. */
+    Optional<Step> barStep(double x, double y) {
+        Optional<MatrixShape.Cell> cell = shape.at(x, y);
+        if (shownTime().isPresent() || cell.isEmpty() || !cell.get().bar().contains(x, y)) {
+            return Optional.empty();
+        }
+        OptionalInt at = cell.get().bar().timeAt(x);
+        return cell.get().transition().filter(t -> at.isPresent()).map(t -> new Step(t.id(), at.getAsInt()));
+    }
+
+    /** A stroke of the brush: begun on a bar it paints single steps, else whole cells. */
+    BrushStroke stroke(double x, double y) {
+        boolean slots = barStep(x, y).isPresent();
+        return new BrushStroke(
+                brush.get(),
+                this::propose,
+                (px, py) -> slots ? barStep(px, py).stream().toList() : cellSteps(px, py),
+                x,
+                y);
+    }
+
+    private List<Step> cellSteps(double x, double y) {
+        return cells.stream()
+                .filter(cell -> cell.getBoundsInParent().contains(x, y))
+                .findFirst()
+                .map(MatrixCell::steps)
+                .orElse(List.of());
+    }
+
+    /**
+     * Opens the line editor of a cell.
+     *
+     * @param start what was typed already; empty to edit what the cell holds
+     */
+    public void edit(String from, String to, String start) {
+        shape.cell(from, to).ifPresent(cell -> editor.open(cell, start));
     }
 
     private void networkChanged() {
@@ -91,8 +211,11 @@ public final class MatrixView extends Region {
             }
             getChildren().addAll(1, cells);
         }
+        times.show(network.get().readoutTime() - 1);
+        times.setVisible(wanted > 0);
+        paint.setVisible(wanted > 0);
         cells.forEach(cell -> cell.show(network.get()));
-        editor.close();
+        paints.show();
         requestLayout();
     }
 
@@ -142,7 +265,8 @@ public final class MatrixView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double at = width > 0 ? width : 1018;
-        return MatrixLayout.preferredHeight(network.get().document().states().size(), at, look.getValue());
+        return MatrixLayout.preferredHeight(
+                network.get().document().states().size(), at, look.getValue(), toolsHeight());
     }
 
     @Override
@@ -159,7 +283,8 @@ public final class MatrixView extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        shape = MatrixLayout.of(network.get(), getWidth(), getHeight(), look.getValue());
+        shape = MatrixLayout.of(network.get(), getWidth(), getHeight(), look.getValue(), toolsHeight());
+        editor.keepUp(shape);
         for (int i = 0; i < Math.min(cells.size(), shape.cells().size()); i++) {
             Box box = shape.cells().get(i).box();
             cells.get(i).resizeRelocate(box.x(), box.y(), box.width(), box.height());
@@ -168,8 +293,28 @@ public final class MatrixView extends Region {
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, getWidth(), getHeight());
         DrawingStyle style = new DrawingStyle(look.getValue());
-        new MatrixPainter(new CanvasSurface(context), style, network.get(), selection.get(), hovered.get())
-                .paint(shape);
+        MatrixPainter painter = new MatrixPainter(
+                new CanvasSurface(context), style, network.get(), selection.get(), hovered.get(), shownTime());
+        if (!cells.isEmpty()) {
+            painter.paint(shape, placeTools(painter.titleEnd(shape)));
+        }
+    }
+
+    private double toolsHeight() {
+        return brush.get().isOn() ? TOOLS * look.getValue().scale() : 0;
+    }
+
+    /** Puts the time strip and the paints in their places; gives their right end. */
+    private double placeTools(double left) {
+        double scale = look.getValue().scale();
+        double y = MatrixLayout.titleY(look.getValue());
+        double button = paint.prefWidth(-1);
+        double strip = Math.min(times.prefWidth(-1), Math.max(80, getWidth() - left - button - 60));
+        times.resizeRelocate(left + 20, y - 12 * scale, strip, 24 * scale);
+        double x = left + 20 + strip + 12;
+        paint.resizeRelocate(x, y - 14 * scale, button, 28 * scale);
+        paints.resizeRelocate(shape.titleX(), y + 20 * scale, shape.right() - shape.titleX(), 28 * scale);
+        return x + button;
     }
 
     Optional<MatrixShape.Cell> cellShape(int row, int column) {

@@ -32,7 +32,9 @@ public record TimeBar(List<Slot> slots) {
         /** In the window, but the source holds nothing yet. */
         NOT_POPULATED,
         /** Not in the window, or muted. */
-        OUTSIDE
+        OUTSIDE,
+        /** In the window; what happens is not known while the network has errors. */
+        UNKNOWN
     }
 
     /** The bar of a transition at the network's T; while the network has errors the window alone is known. */
@@ -45,7 +47,9 @@ public record TimeBar(List<Slot> slots) {
                 network.unrolling().map(u -> steps(u, transition)).orElse(Map.of());
         List<Slot> slots = new ArrayList<>();
         for (int t = 1; t <= last; t++) {
-            slots.add(slot(steps.get(t), window.get(t) && !transition.muted()));
+            Slot slot = slot(steps.get(t), window.get(t) && !transition.muted());
+            boolean unknown = slot == Slot.NOT_POPULATED && network.unrolling().isEmpty();
+            slots.add(unknown ? Slot.UNKNOWN : slot);
         }
         return new TimeBar(slots);
     }
@@ -80,6 +84,22 @@ public record TimeBar(List<Slot> slots) {
             }
         }
         return ranges.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", ranges));
+    }
+
+    /** First and last t of the window. */
+    record Ends(int first, int last) {}
+
+    /** Where the window begins and ends; absent when it holds nothing at this T. */
+    Optional<Ends> ends() {
+        int first = 0;
+        int last = 0;
+        for (int t = 1; t <= slots.size(); t++) {
+            if (slots.get(t - 1) != Slot.OUTSIDE) {
+                first = first == 0 ? t : first;
+                last = t;
+            }
+        }
+        return first == 0 ? Optional.empty() : Optional.of(new Ends(first, last));
     }
 
     public long count(Slot wanted) {

@@ -67,6 +67,12 @@ public record Axis(
                 label, symbol, unit, log, whole, zero, decimals, OptionalDouble.of(first), OptionalDouble.of(last));
     }
 
+    /** The same with ends from the data. */
+    public Axis unbounded() {
+        return new Axis(
+                label, symbol, unit, log, whole, zero, decimals, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
     /** The same with zero on it. */
     public Axis withZero() {
         return new Axis(label, symbol, unit, false, whole, true, decimals, from, to);

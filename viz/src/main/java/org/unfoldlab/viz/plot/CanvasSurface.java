@@ -15,7 +15,7 @@ import org.unfoldlab.viz.theme.Fonts;
 /** Draws on a JavaFX canvas. */
 public final class CanvasSurface implements Surface {
     /** Half the height of Inter's capitals, in text sizes: sets text by its visible middle. */
-    static final double HALF_CAPITAL = 0.364;
+    public static final double HALF_CAPITAL = 0.364;
 
     /** Number of points from which round corners cost more than they show. */
     private static final int DENSE = 400;

@@ -67,6 +67,14 @@ final class CursorPainter {
         surface.outline(box, 0, style.hair(Token.CONTROL_BORDER));
     }
 
+    /** Shows a mark where it would be put, with what that would do. */
+    void drawMove(MarkDrag move) {
+        double x = frame.x().toPx(move.place());
+        Stroke pen = new Stroke(style.color(Token.CONTROL), style.look().stroke(2), Dash.DASHES);
+        surface.line(x, frame.plot().y(), x, frame.plot().bottom(), pen);
+        drawTag(move.words(), x, frame.plot().centerY());
+    }
+
     private void drawDot(double x, double y, Series line) {
         double radius = style.look().stroke(line.style().width() * 1.1 + 2);
         surface.dot(x, y, radius + 1.5, style.color(Token.BACKGROUND));

@@ -17,7 +17,10 @@ final class Figures {
         Optional<HatchedSpan> span =
                 model.spans().stream().filter(one -> one.covers(place)).findFirst();
         if (span.isPresent()) {
-            return Optional.of(where + " · " + lowered(span.get().title()));
+            String why = span.get().reasons().isEmpty()
+                    ? ""
+                    : ", " + span.get().reasons().get(0);
+            return Optional.of(where + " · " + lowered(span.get().title()) + why);
         }
         return chosen.map(line -> {
             String figure = where + " · " + model.y().figure(line.at(place));

@@ -72,6 +72,11 @@ public final class HeatMapView extends Region {
         }
     }
 
+    /** The map that is seen now. */
+    public HeatMap map() {
+        return map;
+    }
+
     /** Shares a cursor with plots of the same time axis. */
     public void shareCursor(PlotCursor shared) {
         watching.unsubscribe();

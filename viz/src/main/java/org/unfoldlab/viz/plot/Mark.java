@@ -14,6 +14,10 @@ public record Mark(double x, String text, Kind kind) {
         READOUT,
         /** The t the network was trained at: stays when T moves. */
         TRAINED,
+        /** The first of the times that are tested: a bracket on the axis. */
+        RANGE_FROM,
+        /** The last of the times that are tested: a bracket on the axis. */
+        RANGE_TO,
         /** A change during a run, e.g. "rate 0.01 → 0.005": dashed. */
         CHANGE,
         /** From here on values were recalibrated: dotted. */

@@ -2,17 +2,26 @@ package org.unfoldlab.viz.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.unfoldlab.viz.theme.Token;
 
 /** Draws the vertical lines of a plot and their texts, which give way to each other downwards. */
 final class MarkPainter {
     private static final double GAP = 6;
     private static final double FLAG_PADDING = 10;
+    private static final double REACH = 8;
+    private static final double BRACKET = 7;
+    /** So far under the axis, short of its figures. */
+    private static final double BELOW = 3;
 
     private final PlotStyle style;
     private final Surface surface;
     private final Frame frame;
     private final List<Placed> placed = new ArrayList<>();
+
+    private final List<Double> heavy;
+    private final Box note;
 
     private record Placed(Mark mark, double x, Box text) {}
 
@@ -20,6 +29,13 @@ final class MarkPainter {
         this.style = style;
         this.surface = surface;
         this.frame = frame;
+        this.heavy = model.marks().stream()
+                .filter(mark -> mark.kind() == Mark.Kind.READOUT)
+                .map(mark -> frame.x().toPx(mark.x()))
+                .toList();
+        double noteWidth = model.note().isEmpty() ? 0 : surface.textWidth(model.note(), style.note());
+        double noteHeight = model.note().isEmpty() ? 0 : style.note().size() * 1.5;
+        this.note = new Box(frame.plot().right() - noteWidth, frame.plot().y(), noteWidth, noteHeight);
         for (Mark mark : model.marks()) {
             double x = frame.x().toPx(mark.x());
             if (x >= frame.plot().x() - 1 && x <= frame.plot().right() + 1) {
@@ -33,18 +49,48 @@ final class MarkPainter {
         return placed.stream().map(Placed::text).filter(box -> box.width() > 0).toList();
     }
 
+    /** The mark that can be grasped at a px: the text of one that stands on the readout, else the line, else nothing. */
+    Optional<Mark> at(double px, double py, Set<Mark.Kind> movable) {
+        for (Placed one : placed) {
+            if (!movable.contains(one.mark.kind())) {
+                continue;
+            }
+            boolean onText =
+                    one.text.width() > 0 && PlotPainter.grown(one.text, 4).contains(px, py);
+            boolean onLine = Math.abs(px - one.x) <= REACH && isHeight(one.mark, py);
+            if (onText || onLine && !(one.mark.kind() == Mark.Kind.TRAINED && isReadout(one.mark.x()))) {
+                return Optional.of(one.mark);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Brackets are grasped at the axis, lines anywhere. */
+    private boolean isHeight(Mark mark, double py) {
+        return isBracket(mark.kind())
+                ? py >= frame.plot().bottom() - 4 && py <= frame.plot().bottom() + 2 * BRACKET + 4
+                : py >= frame.plot().y() && py <= frame.plot().bottom();
+    }
+
+    static boolean isBracket(Mark.Kind kind) {
+        return kind == Mark.Kind.RANGE_FROM || kind == Mark.Kind.RANGE_TO;
+    }
+
     /** Its lines, which names of series should not stand on. */
     List<Path> lines() {
         double top = frame.plot().y();
         double bottom = frame.plot().bottom();
         return placed.stream()
+                .filter(p -> !isBracket(p.mark.kind()))
                 .map(p -> new Path(new double[] {p.x, p.x}, new double[] {top, bottom}, 2))
                 .toList();
     }
 
     void draw() {
         for (Placed one : placed) {
-            if (one.mark.kind() != Mark.Kind.TRAINED || !isReadout(one.mark.x())) {
+            if (isBracket(one.mark.kind())) {
+                drawBracket(one.mark.kind(), one.x);
+            } else if (one.mark.kind() != Mark.Kind.TRAINED || !isReadout(one.mark.x())) {
                 surface.line(one.x, frame.plot().y(), one.x, frame.plot().bottom(), stroke(one.mark.kind()));
             }
         }
@@ -54,6 +100,21 @@ final class MarkPainter {
                 emphasizeTick(one);
             }
         }
+    }
+
+    /** A bracket on the axis that opens to the inside of the range. */
+    private void drawBracket(Mark.Kind kind, double x) {
+        double y = PlotPainter.crisp(frame.plot().bottom());
+        double in = kind == Mark.Kind.RANGE_FROM ? BRACKET : -BRACKET;
+        double[] xs = {x + in, x, x, x + in};
+        double[] ys = {y - 1.3 * BRACKET, y - 1.3 * BRACKET, y + BELOW, y + BELOW};
+        surface.polyline(
+                xs,
+                ys,
+                4,
+                Stroke.solid(style.color(Token.BACKGROUND), style.look().stroke(5)));
+        surface.polyline(
+                xs, ys, 4, Stroke.solid(style.color(Token.CONTROL), style.look().stroke(2)));
     }
 
     private boolean isReadout(double x) {
@@ -90,6 +151,10 @@ final class MarkPainter {
 
     private Box textBox(Mark mark, double x) {
         double height = style.axis().size() + 4;
+        if (isBracket(mark.kind())) {
+            double y = frame.plot().bottom();
+            return new Box(x - BRACKET, y - BRACKET, 2 * BRACKET, 2 * BRACKET);
+        }
         if (mark.text().isEmpty()) {
             return new Box(x, frame.plot().y(), 0, 0);
         }
@@ -97,8 +162,9 @@ final class MarkPainter {
         if (mark.kind() == Mark.Kind.READOUT) {
             return flag(x, width + 2 * FLAG_PADDING, height + 6);
         }
-        boolean fitsRight = x + GAP + width <= frame.area().right();
-        double left = fitsRight ? x + GAP : x - GAP - width;
+        boolean fitsRight = x + GAP + width <= frame.area().right() && !isCrossed(mark, x + GAP, width);
+        boolean fitsLeft = x - GAP - width >= frame.plot().x();
+        double left = fitsRight || !fitsLeft ? x + GAP : x - GAP - width;
         Box box = new Box(left, frame.plot().y() + 2, width, height);
         while (isTaken(box) && box.bottom() + height < frame.plot().bottom()) {
             box = new Box(left, box.y() + height, width, height);
@@ -112,15 +178,21 @@ final class MarkPainter {
         return new Box(left, frame.plot().y() - height / 2, width, height);
     }
 
+    /** True if the readout's heavy line would run through a text there; not through that of a mark on it. */
+    private boolean isCrossed(Mark mark, double left, double width) {
+        return heavy.stream().anyMatch(line -> line > left - 2 && line < left + width)
+                && mark.kind() != Mark.Kind.TRAINED;
+    }
+
     private boolean isTaken(Box box) {
-        return placed.stream().anyMatch(other -> other.text.overlaps(box));
+        return note.width() > 0 && note.overlaps(box) || placed.stream().anyMatch(other -> other.text.overlaps(box));
     }
 
     private TextStyle textStyle(Mark mark) {
         return switch (mark.kind()) {
             case READOUT -> style.strong().in(style.color(Token.ON_CONTROL)).with(TextStyle.Weight.BOLD);
             case TRAINED -> style.strong();
-            case CHANGE, RECALIBRATED -> style.axis();
+            case RANGE_FROM, RANGE_TO, CHANGE, RECALIBRATED -> style.axis();
             case STOPPED -> style.strong().in(style.color(Token.ERROR));
         };
     }
@@ -128,7 +200,8 @@ final class MarkPainter {
     private Stroke stroke(Mark.Kind kind) {
         return switch (kind) {
             case READOUT -> Stroke.solid(style.color(Token.CONTROL), PlotPainter.readoutWidth(style.look()));
-            case TRAINED -> Stroke.solid(style.color(Token.TEXT), style.look().stroke(1));
+            case TRAINED, RANGE_FROM, RANGE_TO ->
+                Stroke.solid(style.color(Token.TEXT), style.look().stroke(1));
             case CHANGE -> style.dashed(Token.CONTROL_BORDER, 1.2);
             case RECALIBRATED ->
                 new Stroke(style.color(Token.CONTROL_BORDER), style.look().stroke(1.6), Dash.DOTS);

@@ -10,6 +10,7 @@ import org.unfoldlab.viz.theme.Token;
 public final class PlotExport {
     private static final double MARGIN = 16;
     private static final double ROW = 18;
+    private static final double LEFT = 40;
 
     private PlotExport() {}
 
@@ -21,10 +22,36 @@ public final class PlotExport {
     public static void paint(PlotModel model, Look look, String origin, double width, double height, Surface surface) {
         PlotStyle style = new PlotStyle(look);
         surface.fill(new Box(0, 0, width, height), 0, style.color(Token.BACKGROUND));
-        double foot = origin.isEmpty() ? 0 : look.drawingText(ROW);
-        Box area = new Box(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN - foot);
+        Box area = area(look, origin, width, height);
         PlotPainter.paint(model, look, area, Gutters.FITTING, Optional.empty(), surface);
         surface.text(origin, MARGIN, height - MARGIN, Surface.Align.LEFT, style.note());
+    }
+
+    /** Draws the map with its origin underneath. */
+    public static void paint(HeatMap map, Look look, String origin, double width, double height, Surface surface) {
+        PlotStyle style = new PlotStyle(look);
+        surface.fill(new Box(0, 0, width, height), 0, style.color(Token.BACKGROUND));
+        Box area = area(look, origin, width, height);
+        HeatMapPainter.paint(map, look, area, Gutters.fixed(LEFT, rightOf(map, area.width())), surface);
+        surface.text(origin, MARGIN, height - MARGIN, Surface.Align.LEFT, style.note());
+    }
+
+    /** Room at the right for the half of the last column that lies beyond the axis. */
+    private static double rightOf(HeatMap map, double width) {
+        double to = map.x().to().orElse(map.last() + 0.5);
+        double from = map.x().from().orElse(map.first() - 0.5);
+        double beyond = Math.max(0, map.last() + 0.5 - to);
+        return Math.max(MARGIN, (width - LEFT) * beyond / (to - from + beyond));
+    }
+
+    private static Box area(Look look, String origin, double width, double height) {
+        double foot = origin.isEmpty() ? 0 : look.drawingText(ROW);
+        return new Box(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN - foot);
+    }
+
+    /** The plot in words, for who cannot see it. */
+    public static String spoken(PlotModel model) {
+        return Figures.spoken(model);
     }
 
     /** The same as an SVG document; widths of text come from a ruler, e.g. a {@link CanvasSurface}. */
@@ -46,6 +73,21 @@ public final class PlotExport {
                 Stream.concat(Stream.of(place), names).map(PlotExport::field).collect(Collectors.joining(","));
         String rows = Figures.places(model).stream().map(x -> row(model, x)).collect(Collectors.joining());
         return head + "\r\n" + rows;
+    }
+
+    /** All values as CSV: a row for each channel, a column for each t. */
+    public static String csv(HeatMap map) {
+        StringBuilder csv = new StringBuilder("row");
+        for (int t = map.first(); t <= map.last(); t++) {
+            csv.append(",t=").append(t);
+        }
+        for (int row = 0; row < map.rowCount(); row++) {
+            csv.append("\r\n").append(field(map.rowName(row)));
+            for (int column = 0; column < map.columnCount(); column++) {
+                csv.append(',').append(number(map.value(row, column)));
+            }
+        }
+        return csv.append("\r\n").toString();
     }
 
     private static Stream<Series> columns(PlotModel model) {

@@ -19,11 +19,13 @@ final class PlotGestures {
     private final PlotView view;
     private double pressedAt;
     private Drag drag = Drag.NONE;
+    private Optional<Mark> moving = Optional.empty();
 
     private enum Drag {
         NONE,
         ZOOM,
-        READOUT
+        READOUT,
+        MARK
     }
 
     PlotGestures(PlotView view) {
@@ -39,10 +41,16 @@ final class PlotGestures {
         view.setOnMouseClicked(this::click);
         view.setOnScroll(this::scroll);
         view.setOnKeyPressed(this::key);
+        view.setOnContextMenuRequested(event -> {
+            view.menu().show(event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
     private void hover(MouseEvent event) {
-        view.setCursor(isOnReadout(event.getX()) ? Cursor.H_RESIZE : Cursor.DEFAULT);
+        boolean movable = isOnReadout(event.getX())
+                || view.markAt(event.getX(), event.getY()).isPresent();
+        view.setCursor(movable ? Cursor.H_RESIZE : Cursor.DEFAULT);
         if (!PlotPainter.grown(view.frame().plot(), REACH).contains(event.getX(), event.getY())) {
             view.plotCursor().clear();
             return;
@@ -65,7 +73,8 @@ final class PlotGestures {
         view.requestFocus();
         pressedAt = event.getX();
         if (event.getButton() == MouseButton.PRIMARY) {
-            drag = isOnReadout(pressedAt) ? Drag.READOUT : Drag.ZOOM;
+            moving = view.markAt(pressedAt, event.getY());
+            drag = moving.isPresent() ? Drag.MARK : isOnReadout(pressedAt) ? Drag.READOUT : Drag.ZOOM;
         }
     }
 
@@ -74,7 +83,23 @@ final class PlotGestures {
             case NONE -> {}
             case READOUT -> view.moveReadout(Math.rint(view.toPlace(event.getX())));
             case ZOOM -> view.setDraft(chosenPart(event.getX()));
+            case MARK -> view.setDragged(movedTo(event.getX()));
         }
+    }
+
+    /** Where the mark would go; absent while that is where it is. */
+    private Optional<MarkDrag> movedTo(double px) {
+        double place = Math.rint(view.toPlace(px));
+        return moving.filter(mark -> mark.x() != place)
+                .flatMap(mark -> view.moveOf(mark)
+                        .map(move -> new MarkDrag(mark, place, move.words().apply(place))));
+    }
+
+    private void putDown(double px) {
+        view.setDragged(Optional.empty());
+        movedTo(px)
+                .ifPresent(drag ->
+                        view.moveOf(drag.mark()).ifPresent(move -> move.action().accept(drag.place())));
     }
 
     private void release(MouseEvent event) {
@@ -85,7 +110,11 @@ final class PlotGestures {
                 view.setZoom(part);
             }
         }
+        if (drag == Drag.MARK) {
+            putDown(event.getX());
+        }
         drag = Drag.NONE;
+        moving = Optional.empty();
     }
 
     private Optional<Zoom> chosenPart(double px) {
@@ -116,6 +145,9 @@ final class PlotGestures {
             case DOWN -> used = changeLineAtCursor(-1);
             case ENTER -> view.pickSeries();
             case T -> view.setShowsTable(!view.showsTable());
+            case L -> used = view.menu().toggleLog();
+            case S -> used = !event.isShortcutDown() && view.menu().toggleSmooth();
+            case CONTEXT_MENU -> view.menu().show();
             case ESCAPE -> used = escape();
             case PLUS, ADD, EQUALS -> zoomAround(middle(), 1 / STEP);
             case MINUS, SUBTRACT -> zoomAround(middle(), STEP);
@@ -128,6 +160,12 @@ final class PlotGestures {
     }
 
     private boolean escape() {
+        if (drag == Drag.MARK) {
+            drag = Drag.NONE;
+            moving = Optional.empty();
+            view.setDragged(Optional.empty());
+            return true;
+        }
         if (view.showsTable()) {
             view.setShowsTable(false);
             return true;
@@ -138,7 +176,7 @@ final class PlotGestures {
     }
 
     private void step(int by) {
-        List<Double> places = Figures.places(view.model());
+        List<Double> places = Figures.places(view.drawnModel());
         if (places.isEmpty()) {
             return;
         }
@@ -153,7 +191,7 @@ final class PlotGestures {
         if (view.plotCursor().place().isEmpty()) {
             return false;
         }
-        List<Series> lines = view.model().series();
+        List<Series> lines = view.drawnModel().series();
         int from = view.chosenSeries().map(lines::indexOf).orElse(-1);
         for (int i = from + by; i >= 0 && i < lines.size(); i += by) {
             if (!lines.get(i).style().isHairline() && lines.get(i).last() >= 0) {
@@ -171,7 +209,7 @@ final class PlotGestures {
         if (place.isEmpty() || now.isEmpty()) {
             return false;
         }
-        List<Series> lines = view.model().series();
+        List<Series> lines = view.drawnModel().series();
         List<Integer> stacked = IntStream.range(0, lines.size())
                 .filter(i -> Double.isFinite(lines.get(i).at(place.get())))
                 .boxed()
@@ -187,7 +225,7 @@ final class PlotGestures {
     private void zoomAround(double place, double factor) {
         Frame frame = view.frame();
         Zoom part = new Zoom(frame.x().lo(), frame.x().hi()).around(place, factor);
-        Ranges.Range all = Ranges.x(view.model(), Optional.empty());
+        Ranges.Range all = Ranges.x(view.drawnModel(), Optional.empty());
         boolean whole = part.from() <= all.lo() && part.to() >= all.hi();
         double from = Math.max(part.from(), all.lo());
         double to = Math.min(part.to(), all.hi());
@@ -201,28 +239,28 @@ final class PlotGestures {
 
     private boolean isOnReadout(double px) {
         return view.readoutMoves()
-                && view.model().marks().stream()
+                && view.drawnModel().marks().stream()
                         .anyMatch(mark ->
                                 mark.kind() == Mark.Kind.READOUT && Math.abs(view.toPx(mark.x()) - px) <= REACH);
     }
 
     /** The nearest place at which any line has a point; whole axes without data snap to whole. */
     private double nearestPlace(double place) {
-        boolean hatched = view.model().spans().stream().anyMatch(span -> span.covers(place));
-        if (hatched && view.model().x().whole()) {
+        boolean hatched = view.drawnModel().spans().stream().anyMatch(span -> span.covers(place));
+        if (hatched && view.drawnModel().x().whole()) {
             return Math.rint(place);
         }
-        return view.model().series().stream()
+        return view.drawnModel().series().stream()
                 .filter(line -> line.last() >= 0)
                 .map(line -> line.x(line.nearest(place)))
                 .min(Comparator.comparingDouble(x -> Math.abs(x - place)))
-                .orElse(view.model().x().whole() ? Math.rint(place) : place);
+                .orElse(view.drawnModel().x().whole() ? Math.rint(place) : place);
     }
 
     /** Index of the line that passes nearest to a height at a place. */
     private Optional<Integer> nearestLine(double place, double py) {
         Frame frame = view.frame();
-        List<Series> lines = view.model().series();
+        List<Series> lines = view.drawnModel().series();
         return IntStream.range(0, lines.size())
                 .filter(i -> Double.isFinite(lines.get(i).at(place)))
                 .boxed()

@@ -56,6 +56,26 @@ public record PlotModel(
         return series.stream().allMatch(line -> line.last() < 0);
     }
 
+    /** The same with other lines. */
+    PlotModel withSeries(List<Series> lines) {
+        return new PlotModel(title, unit, x, y, lines, bands, spans, marks, references, tickRows, note);
+    }
+
+    /** The same under another title. */
+    PlotModel withTitle(String words) {
+        return new PlotModel(words, unit, x, y, series, bands, spans, marks, references, tickRows, note);
+    }
+
+    /** The same with other words after the title. */
+    PlotModel withUnit(String words) {
+        return new PlotModel(title, words, x, y, series, bands, spans, marks, references, tickRows, note);
+    }
+
+    /** The same on another vertical axis. */
+    PlotModel withY(Axis other) {
+        return new PlotModel(title, unit, x, other, series, bands, spans, marks, references, tickRows, note);
+    }
+
     private static void requireEmpty(HatchedSpan span, Series line) {
         for (int i = 0; i < line.size(); i++) {
             if (line.has(i) && span.covers(line.x(i))) {

@@ -87,7 +87,7 @@ public final class PlotPainter {
         double y = frame.area().y() + style.title().size() * 0.7;
         double x = frame.area().x();
         surface.text(model.title(), x, y, Surface.Align.LEFT, style.title());
-        double unitX = x + surface.textWidth(model.title(), style.title()) + SPACE;
+        double unitX = model.title().isEmpty() ? x : x + surface.textWidth(model.title(), style.title()) + SPACE;
         String unit = Texts.shortened(unitText(), frame.area().right() - unitX, style.unit(), surface);
         surface.text(unit, unitX, y, Surface.Align.LEFT, style.unit());
     }

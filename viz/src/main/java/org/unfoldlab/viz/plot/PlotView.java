@@ -1,10 +1,14 @@
 package org.unfoldlab.viz.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -25,7 +29,8 @@ import org.unfoldlab.viz.theme.Theme;
  *
  * <p>{@link #show} takes models from any thread; at most 20 a second are drawn, always the newest.
  * Hovering or Left and Right move the cursor, Tab (Shift Tab) changes the line, dragging or + and −
- * zoom in time, a double click or 0 shows all again, T opens the same data as a table. The cursor
+ * zoom in time, a double click or 0 shows all again, T opens the same data as a table, L makes the
+ * y axis logarithmic, S smooths over the raw line; the menu at the title says all of this. The cursor
  * lies on a layer of its own, so moving it costs no redraw of the lines.
  */
 public final class PlotView extends Region {
@@ -39,7 +44,12 @@ public final class PlotView extends Region {
     private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
     private final PauseTransition pause = new PauseTransition();
     private final ObservableValue<Look> look = Theme.lookOf(this);
+    private final PlotMenu menu;
+    private final List<MarkMove> moves = new ArrayList<>();
     private PlotModel model = PlotModel.titled("", "").build();
+    private PlotModel drawnModel = model;
+    private PlotOptions options = PlotOptions.NONE;
+    private Optional<MarkDrag> dragged = Optional.empty();
     private PlotCursor cursor = new PlotCursor();
     private Gutters gutters = Gutters.FITTING;
     private Optional<Zoom> zoom = Optional.empty();
@@ -47,7 +57,9 @@ public final class PlotView extends Region {
     private OptionalInt chosen = OptionalInt.empty();
     private DoubleConsumer onReadout = t -> {};
     private Consumer<Series> onSeries = line -> {};
+    private Runnable onDrawn = () -> {};
     private boolean readoutMoves;
+    private boolean titleShown = true;
     private @Nullable Frame frame;
     private @Nullable TableView<Double> table;
     private long drawnAt;
@@ -57,7 +69,8 @@ public final class PlotView extends Region {
     /** An empty plot. */
     public PlotView() {
         getStyleClass().add("plot-view");
-        getChildren().addAll(lines, overlay);
+        menu = new PlotMenu(this);
+        getChildren().addAll(lines, overlay, menu.button());
         overlay.setMouseTransparent(true);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -81,9 +94,52 @@ public final class PlotView extends Region {
         }
     }
 
-    /** The model that is seen now. */
+    /** The model that is seen now, as it was handed in. */
     public PlotModel model() {
         return model;
+    }
+
+    /** The model as it is drawn: on a log axis, smoothed, if the viewer asked for it. */
+    PlotModel drawnModel() {
+        return drawnModel;
+    }
+
+    PlotOptions options() {
+        return options;
+    }
+
+    void setOptions(PlotOptions wanted) {
+        options = wanted;
+        chosen = OptionalInt.empty();
+        redraw();
+    }
+
+    /** More commands for the plot's menu, e.g. to export it or to do something at the cursor. */
+    public PlotMenu menu() {
+        return menu;
+    }
+
+    /** Lets marks of a kind be dragged. */
+    public void setMove(MarkMove move) {
+        moves.removeIf(old -> old.kind() == move.kind());
+        moves.add(move);
+    }
+
+    Optional<MarkMove> moveOf(Mark mark) {
+        return moves.stream().filter(move -> move.kind() == mark.kind()).findFirst();
+    }
+
+    /** The movable mark under the pointer. */
+    Optional<Mark> markAt(double px, double py) {
+        Set<Mark.Kind> kinds = moves.stream().map(MarkMove::kind).collect(Collectors.toSet());
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : new MarkPainter(drawnModel, new PlotStyle(look.getValue()), lineSurface, frame()).at(px, py, kinds);
+    }
+
+    void setDragged(Optional<MarkDrag> drag) {
+        dragged = drag;
+        redrawOverlay();
     }
 
     /** Shares a cursor with other plots of the same x axis. */
@@ -110,9 +166,20 @@ public final class PlotView extends Region {
         readoutMoves = true;
     }
 
+    /** Told whenever the lines were drawn anew: places may lie elsewhere now. */
+    public void setOnDrawn(Runnable action) {
+        onDrawn = action;
+    }
+
     /** Told the line that is clicked, or chosen with Enter. */
     public void setOnSeries(Consumer<Series> action) {
         onSeries = action;
+    }
+
+    /** Leaves the title out where something else on the screen says it. */
+    public void setTitleShown(boolean on) {
+        titleShown = on;
+        redraw();
     }
 
     /** Shows a part of the x axis, or all of it. */
@@ -138,10 +205,10 @@ public final class PlotView extends Region {
 
     /** The line whose figure the cursor shows. */
     public Optional<Series> chosenSeries() {
-        if (chosen.isPresent() && chosen.getAsInt() < model.series().size()) {
-            return Optional.of(model.series().get(chosen.getAsInt()));
+        if (chosen.isPresent() && chosen.getAsInt() < drawnModel.series().size()) {
+            return Optional.of(drawnModel.series().get(chosen.getAsInt()));
         }
-        return model.series().stream()
+        return drawnModel.series().stream()
                 .filter(line -> line.last() >= 0)
                 .max((a, b) -> Double.compare(a.style().width(), b.style().width()));
     }
@@ -217,6 +284,7 @@ public final class PlotView extends Region {
         if (table != null) {
             table.resizeRelocate(0, 0, getWidth(), getHeight());
         }
+        menu.layOut(getWidth());
     }
 
     private void takeNewest() {
@@ -241,13 +309,15 @@ public final class PlotView extends Region {
     private void redraw() {
         draw();
         redrawOverlay();
+        onDrawn.run();
     }
 
     private Frame draw() {
         GraphicsContext context = lines.getGraphicsContext2D();
         context.clearRect(0, 0, lines.getWidth(), lines.getHeight());
+        drawnModel = titleShown ? options.on(model) : options.on(model).withTitle("");
         Box area = new Box(0, 0, Math.max(1, lines.getWidth()), Math.max(1, lines.getHeight()));
-        Frame laid = PlotPainter.draw(model, look.getValue(), area, gutters, zoom, lineSurface);
+        Frame laid = PlotPainter.draw(drawnModel, look.getValue(), area, gutters, zoom, lineSurface);
         frame = laid;
         drawn++;
         drawnAt = System.nanoTime();
@@ -257,11 +327,12 @@ public final class PlotView extends Region {
     private void redrawOverlay() {
         GraphicsContext context = overlay.getGraphicsContext2D();
         context.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-        CursorPainter painter = new CursorPainter(model, look.getValue(), overlaySurface, frame());
+        CursorPainter painter = new CursorPainter(drawnModel, look.getValue(), overlaySurface, frame());
+        dragged.ifPresent(painter::drawMove);
         draft.ifPresent(painter::drawDraft);
-        cursor.place().ifPresent(place -> painter.draw(place, chosenSeries()));
+        cursor.place().filter(place -> dragged.isEmpty()).ifPresent(place -> painter.draw(place, chosenSeries()));
         setAccessibleText(cursor.place()
-                .flatMap(place -> Figures.spokenAt(model, place, chosenSeries()))
-                .orElseGet(() -> Figures.summary(model)));
+                .flatMap(place -> Figures.spokenAt(drawnModel, place, chosenSeries()))
+                .orElseGet(() -> Figures.summary(drawnModel.withTitle(model.title()))));
     }
 }

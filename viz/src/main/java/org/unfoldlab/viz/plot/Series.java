@@ -80,6 +80,11 @@ public final class Series {
         return sum / count;
     }
 
+    /** The same values under another name. */
+    public Series named(String other) {
+        return new Series(other, detail, style, xs, ys);
+    }
+
     /** The same values drawn in another way. */
     public Series drawn(SeriesStyle how) {
         return new Series(name, detail, how, xs, ys);

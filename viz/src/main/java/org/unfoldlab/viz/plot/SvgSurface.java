@@ -10,6 +10,9 @@ import org.unfoldlab.viz.theme.Fonts;
  * CanvasSurface}, so that the drawing is the one on the screen.
  */
 public final class SvgSurface implements Surface {
+    /** About as wide as Inter, where that is absent: a reader may not keep to {@code textLength}. */
+    private static final String OTHERS = ", Helvetica, Arial, 'DejaVu Sans Condensed', sans-serif";
+
     private final double width;
     private final double height;
     private final Surface ruler;
@@ -88,16 +91,16 @@ public final class SvgSurface implements Surface {
                 .append(attribute("x", x))
                 .append(attribute("y", y + CanvasSurface.HALF_CAPITAL * style.size()))
                 .append(" font-family=\"")
-                .append(
-                        style.weight() == TextStyle.Weight.MONO
-                                ? Fonts.MONO + ", monospace"
-                                : Fonts.INTER + ", sans-serif")
+                .append(style.weight() == TextStyle.Weight.MONO ? Fonts.MONO + ", monospace" : Fonts.INTER + OTHERS)
                 .append('"')
                 .append(attribute("font-size", style.size()))
                 .append(attribute("font-weight", style.weight().css()))
                 .append(" text-anchor=\"")
                 .append(anchor)
                 .append('"')
+                // Another font than ours keeps to the room of ours.
+                .append(attribute("textLength", textWidth(text, style)))
+                .append(" lengthAdjust=\"spacingAndGlyphs\"")
                 .append(paint("fill", style.color()))
                 .append('>')
                 .append(escaped(text))
@@ -119,6 +122,14 @@ public final class SvgSurface implements Surface {
                 .append("/></clipPath>\n");
         body.append("<g clip-path=\"url(#").append(id).append(")\">\n");
         drawing.run();
+        body.append("</g>\n");
+    }
+
+    /** Sharp edges, so that no seams show between the cells. */
+    @Override
+    public void cells(Box box, Color[][] colors) {
+        body.append("<g shape-rendering=\"crispEdges\">\n");
+        Surface.super.cells(box, colors);
         body.append("</g>\n");
     }
 

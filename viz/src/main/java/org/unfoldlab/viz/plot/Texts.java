@@ -5,14 +5,14 @@ import java.util.List;
 import org.unfoldlab.viz.theme.Token;
 
 /** Fits text into the room there is. */
-final class Texts {
+public final class Texts {
     private static final double PADDING = 8;
     private static final double LEADING = 1.45;
 
     private Texts() {}
 
     /** The text, or its beginning and an ellipsis, or nothing if not even a few letters fit. */
-    static String shortened(String text, double room, TextStyle style, Surface surface) {
+    public static String shortened(String text, double room, TextStyle style, Surface surface) {
         if (surface.textWidth(text, style) <= room) {
             return text;
         }
@@ -50,7 +50,7 @@ final class Texts {
     }
 
     /** The text in lines no wider than the room, broken between words. */
-    static List<String> wrapped(String text, double room, TextStyle style, Surface surface) {
+    public static List<String> wrapped(String text, double room, TextStyle style, Surface surface) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {

@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.theme;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,16 @@ public final class Fonts {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** A bundled font as its file holds it, e.g. {@code Inter-Regular.otf}; needs no window. */
+    public static byte[] bytes(String file) throws IOException {
+        try (InputStream in = Fonts.class.getResourceAsStream("fonts/" + file)) {
+            if (in == null) {
+                throw new FileNotFoundException("The bundled font " + file + " is missing");
+            }
+            return in.readAllBytes();
         }
     }
 

@@ -43,7 +43,7 @@ final class ConnectDrag implements Drag {
         } else if (view.isFree()) {
             view.board().keepView();
             view.commands()
-                    .addConnected(source, view.stageLayout().placement().fit().place(x, y));
+                    .addConnected(source, view.stageLayout().placement().fit().gridPlace(x, y));
         }
     }
 }

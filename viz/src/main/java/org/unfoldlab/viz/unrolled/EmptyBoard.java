@@ -5,7 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Arc;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -33,7 +36,20 @@ final class EmptyBoard extends VBox {
         VBox.setMargin(buttons, new Insets(8, 0, 0, 0));
         title.setMouseTransparent(true);
         next.setMouseTransparent(true);
-        getChildren().addAll(title, next, buttons);
+        getChildren().addAll(ghost(), title, next, buttons);
+    }
+
+    /** What the first state will look like, with a way back to itself. */
+    private static Region ghost() {
+        Label card = new Label("V1");
+        card.getStyleClass().addAll("ghost-card", "strong");
+        Arc loop = new Arc(0, 26, 18, 17, 60, 250);
+        loop.getStyleClass().add("ghost-loop");
+        Pane both = new Pane(loop, card);
+        both.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        both.setMouseTransparent(true);
+        VBox.setMargin(both, new Insets(0, 0, 20, 0));
+        return both;
     }
 
     /** Offers the gallery. */

@@ -4,6 +4,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,9 +39,10 @@ final class FoldControl extends HBox {
         return slider.valueProperty();
     }
 
-    /** True while the thumb is dragged. */
-    boolean isChanging() {
-        return slider.isValueChanging();
+    /** Told when a hand takes the thumb, which stops any motion. */
+    void setOnTaken(Runnable taken) {
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> taken.run());
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, event -> taken.run());
     }
 
     /** The word that does not hold is muted. */

@@ -15,6 +15,9 @@ import org.unfoldlab.viz.theme.Token;
 
 /** Draws the rows under the lanes: time, layers deep, test error. */
 final class LedgerPainter {
+    /** A long ledger is scrolled: what it says stands near the readout, in px. */
+    private static final double NEAR_READOUT = 220;
+
     private static final double POINT = 3.6;
 
     private final Surface surface;
@@ -131,7 +134,8 @@ final class LedgerPainter {
             words = "Not trained yet";
         }
         if (ledger.firstSignal().isPresent() && surface.textWidth(words, text) <= room - 8) {
-            surface.text(words, left + room / 2, ledger.plot().centerY(), Surface.Align.CENTER, text);
+            double middle = ledger.plot().right() - Math.min(room / 2, NEAR_READOUT);
+            surface.text(words, middle, ledger.plot().centerY(), Surface.Align.CENTER, text);
         }
         surface.line(
                 Math.min(left, ledger.plot().right()),

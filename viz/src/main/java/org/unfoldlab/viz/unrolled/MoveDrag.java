@@ -7,11 +7,10 @@ import java.util.Set;
 import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
 
 /** Moves the chosen cards over the board, snapping the pressed one to the grid. */
 final class MoveDrag implements Drag {
-    private static final double SNAP = 10;
-
     private final StageView view;
     private final String pressed;
     private final Set<String> names;
@@ -38,8 +37,8 @@ final class MoveDrag implements Drag {
             return;
         }
         Layout.Position origin = start.getOrDefault(pressed, new Layout.Position(0, 0));
-        double dx = snapped(origin.x() + (x - pressX) / fit.scale()) - origin.x();
-        double dy = snapped(origin.y() + (y - pressY) / fit.scale()) - origin.y();
+        double dx = BoardFit.snapped(origin.x() + (x - pressX) / fit.scale()) - origin.x();
+        double dy = BoardFit.snapped(origin.y() + (y - pressY) / fit.scale()) - origin.y();
         if (!moved) {
             view.board().keepView();
         }
@@ -48,10 +47,14 @@ final class MoveDrag implements Drag {
         places.replaceAll(
                 (name, place) -> names.contains(name) ? new Layout.Position(place.x() + dx, place.y() + dy) : place);
         view.commands().move(names, places);
+        view.hoveredProperty().set(Selection.of(spliced(x, y)));
     }
 
-    private static double snapped(double value) {
-        return Math.rint(value / SNAP) * SNAP;
+    /** The edge that would be split: under the pointer, while the state itself has no edge. */
+    private Optional<Item> spliced(double x, double y) {
+        boolean alone = view.networkProperty().get().document().transitions().stream()
+                .noneMatch(t -> t.from().equals(pressed) || t.to().equals(pressed));
+        return alone ? view.frame().graph().edgeAt(x, y) : Optional.empty();
     }
 
     /** A state without any edge, dropped on an edge, is inserted there. */
@@ -60,10 +63,8 @@ final class MoveDrag implements Drag {
         if (!moved) {
             return;
         }
-        boolean alone = view.networkProperty().get().document().transitions().stream()
-                .noneMatch(t -> t.from().equals(pressed) || t.to().equals(pressed));
-        Optional<Item> under = view.frame().graph().edgeAt(x, y);
-        if (alone && under.isPresent() && under.get() instanceof Item.OfTransition edge) {
+        Optional<Item> under = spliced(x, y);
+        if (under.isPresent() && under.get() instanceof Item.OfTransition edge) {
             view.commands().splice(edge.id(), pressed);
         }
     }

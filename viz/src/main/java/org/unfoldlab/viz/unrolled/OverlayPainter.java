@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.unrolled;
 
 import javafx.scene.paint.Color;
+import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.Curve;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.GraphPainter;
@@ -12,7 +13,8 @@ import org.unfoldlab.viz.theme.Token;
 
 /** Draws the board's grid and what a gesture is about to do. */
 final class OverlayPainter {
-    private static final double GRID = 24;
+    /** Least distance of drawn dots, in px; a finer grid leaves some out. */
+    private static final double FINEST = 18;
 
     private final Surface surface;
     private final DrawingStyle style;
@@ -23,13 +25,19 @@ final class OverlayPainter {
     }
 
     /** Dots where the graph can be drawn; they fade as it unfolds. */
-    void board(Box board, double opacity) {
+    void board(Box board, BoardFit fit, double opacity) {
         if (opacity <= 0) {
             return;
         }
+        double pitch = BoardFit.GRID * fit.scale();
+        while (pitch < FINEST) {
+            pitch *= 2;
+        }
         Color dot = DrawingStyle.faded(style.color(Token.LINE), opacity);
-        for (double y = board.y() + GRID / 2; y < board.bottom(); y += GRID) {
-            for (double x = board.x() + GRID / 2; x < board.right(); x += GRID) {
+        double left = board.x() + Math.floorMod(Math.round(fit.x(0) - board.x()), Math.round(pitch));
+        double top = board.y() + Math.floorMod(Math.round(fit.y(0) - board.y()), Math.round(pitch));
+        for (double y = top; y < board.bottom(); y += pitch) {
+            for (double x = left; x < board.right(); x += pitch) {
                 surface.dot(x, y, 1, dot);
             }
         }
@@ -39,6 +47,7 @@ final class OverlayPainter {
         overlay.rim().ifPresent(this::rim);
         overlay.connection().ifPresent(this::connection);
         overlay.marquee().ifPresent(this::marquee);
+        overlay.placed().ifPresent(card -> surface.outline(card, 9, GraphPainter.ghostPen(style, 1)));
     }
 
     /** Four handles say that edges can be drawn from here. */

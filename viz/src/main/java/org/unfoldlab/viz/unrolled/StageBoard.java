@@ -7,12 +7,14 @@ import javafx.scene.input.ClipboardContent;
 import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.GraphPlacement;
+import org.unfoldlab.viz.graph.VentralStream;
 import org.unfoldlab.viz.plot.Box;
 
 /** The board under the folded graph: how it is zoomed and panned, and the edits that need to know where things are. */
 final class StageBoard {
     private final StageView view;
     private Optional<BoardFit> kept = Optional.empty();
+    private boolean ventral;
 
     StageBoard(StageView view) {
         this.view = view;
@@ -36,15 +38,48 @@ final class StageBoard {
     void addStateAt(double x, double y) {
         if (view.isFree()) {
             keepView();
-            view.commands().addState(Optional.of(placement().fit().place(x, y)));
+            view.commands().addState(Optional.of(placement().fit().gridPlace(x, y)));
         } else {
             view.commands().addState(Optional.empty());
         }
     }
 
+    /** Puts a new state into a transition, under the pointer. */
+    void insertAt(String transition, double x, double y) {
+        keepView();
+        view.commands().insert(transition, Optional.of(placement().fit().gridPlace(x, y)));
+    }
+
+    /** The outline of a brain under the graph. */
+    boolean isVentral() {
+        return ventral;
+    }
+
+    /** Lays the areas of the ventral stream over the brain, or takes the brain away. */
+    void toggleVentral() {
+        ventral = !ventral;
+        kept = Optional.empty();
+        if (ventral) {
+            view.commands().layOut("Lay out the ventral stream", VentralStream::places);
+            view.foldTo(0);
+        }
+        view.requestLayout();
+    }
+
+    /** The map in the corner, when the graph is larger than the board. */
+    Optional<MiniMap> map() {
+        return view.isFree() ? MiniMap.of(placement().free(), view.frame().board()) : Optional.empty();
+    }
+
     /** Holds zoom and pan as they are. */
     void keepView() {
         kept = Optional.of(placement().fit());
+    }
+
+    /** As for a network that was just opened. */
+    void reset() {
+        ventral = false;
+        fit();
     }
 
     void fit() {

@@ -65,6 +65,11 @@ final class StageGestures {
         }
         double x = event.getX();
         double y = event.getY();
+        Optional<MiniMap> map = view.board().map().filter(shown -> shown.frame().contains(x, y));
+        if (map.isPresent()) {
+            drag = Optional.of(new MapDrag(view, map.get(), x, y));
+            return;
+        }
         Optional<Item> item = view.itemAt(x, y);
         if (event.getClickCount() == 2) {
             doubleClicked(item, x, y);
@@ -73,6 +78,8 @@ final class StageGestures {
         Optional<CardShape> rim = view.frame().graph().rim(x, y);
         if (item.isPresent() && item.get() instanceof Item.Readout) {
             drag = Optional.of(new ReadoutDrag(view, x));
+        } else if (view.brushProperty().get().isOn()) {
+            drag = Optional.of(new PaintDrag(view, x, y));
         } else if (rim.isPresent()) {
             drag = Optional.of(new ConnectDrag(view, rim.get(), x, y));
         } else {

@@ -27,7 +27,7 @@ final class StageKeys {
             case C -> view.board().copy();
             case X -> {
                 view.board().copy();
-                view.commands().delete(false);
+                view.delete(false);
             }
             case V -> view.board().paste();
             case D -> view.commands().duplicate();
@@ -46,9 +46,10 @@ final class StageKeys {
             case M -> view.commands().mute();
             case R -> view.commands().chosenStates().stream().findFirst().ifPresent(view.commands()::readOut);
             case F2 -> view.commands().chosenStates().stream().findFirst().ifPresent(view::rename);
-            case DELETE, BACK_SPACE -> view.commands().delete(event.isShiftDown());
-            case UP -> walk(1);
-            case DOWN -> walk(-1);
+            case DELETE, BACK_SPACE -> view.delete(event.isShiftDown());
+            case L -> view.toggleLetters();
+            case UP -> walk(1, event.isShiftDown());
+            case DOWN -> walk(-1, event.isShiftDown());
             case RIGHT -> walkEdges(1);
             case LEFT -> walkEdges(-1);
             case PLUS, EQUALS, ADD -> view.board().zoomAround(1.2);
@@ -84,15 +85,17 @@ final class StageKeys {
         return marked;
     }
 
-    private void walk(int up) {
+    private void walk(int up, boolean adding) {
         List<String> names = view.networkProperty().get().document().states().stream()
                 .map(State::name)
                 .toList();
         if (!names.isEmpty()) {
             int now = names.indexOf(
-                    view.commands().chosenStates().stream().findFirst().orElse(""));
+                    view.commands().chosenStates().stream().reduce((a, b) -> b).orElse(""));
             int next = now < 0 ? (up > 0 ? 0 : names.size() - 1) : Math.max(0, Math.min(names.size() - 1, now + up));
-            view.selectionProperty().set(Selection.of(new Item.OfState(names.get(next))));
+            Item item = new Item.OfState(names.get(next));
+            Selection before = view.selectionProperty().get();
+            view.selectionProperty().set(adding && !before.holds(item) ? before.toggled(item) : Selection.of(item));
         }
     }
 

@@ -53,15 +53,22 @@ public final class StageLayout {
 
     /** Places a network on a stage of that size in px, the free graph fitted to the board. */
     public static StageLayout of(DrawnNetwork network, double width, double height, Look look) {
-        return of(network, width, height, look, Optional.empty());
+        return of(network, width, height, look, Optional.empty(), List.of());
     }
 
     /**
      * Places a network on a stage of that size in px.
      *
      * @param view how the free graph is zoomed and panned; absent to fit it
+     * @param alsoSeen places that fitting shows besides the states
      */
-    static StageLayout of(DrawnNetwork network, double width, double height, Look look, Optional<BoardFit> view) {
+    static StageLayout of(
+            DrawnNetwork network,
+            double width,
+            double height,
+            Look look,
+            Optional<BoardFit> view,
+            Collection<Layout.Position> alsoSeen) {
         int rows = Math.max(1, network.document().states().size());
         StageMetrics metrics = new StageMetrics(width, height, rows, network.readoutTime(), look);
         Map<String, Box> lanes = new HashMap<>();
@@ -69,9 +76,10 @@ public final class StageLayout {
         for (int row = 0; row < states.size(); row++) {
             lanes.putIfAbsent(states.get(row).name(), cardInLane(metrics, row));
         }
-        Box board = new Box(0, metrics.top() * 0.8, width, metrics.ledgerTop() - metrics.top() * 0.8);
+        Box board = new Box(0, metrics.top() * 0.8, width, height - metrics.top() * 0.8 - 6);
         Collection<Layout.Position> places =
-                network.document().layout().positions().values();
+                new ArrayList<>(network.document().layout().positions().values());
+        places.addAll(alsoSeen);
         BoardFit fit = view.orElseGet(() -> BoardFit.of(places, lanes, board));
         GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.showsFunctions());
         return new StageLayout(network, metrics, placement);

@@ -47,9 +47,9 @@ final class StageMenu {
                             item("Align in a column", () -> view.board().align(true)),
                             item("Align in a row", () -> view.board().align(false)));
         }
-        menu.getItems().addAll(new SeparatorMenuItem(), item("Delete", () -> commands.delete(false)));
+        menu.getItems().addAll(new SeparatorMenuItem(), item("Delete", () -> view.delete(false)));
         if (commands.canReconnect()) {
-            menu.getItems().add(item("Delete and reconnect", () -> commands.delete(true)));
+            menu.getItems().add(item("Delete and reconnect", () -> view.delete(true)));
         }
     }
 
@@ -62,7 +62,7 @@ final class StageMenu {
                         item("Mute or unmute", commands::mute),
                         item("Insert a state", () -> commands.insert(id, Optional.empty())),
                         new SeparatorMenuItem(),
-                        item("Delete", () -> commands.delete(false)));
+                        item("Delete", () -> view.delete(false)));
     }
 
     private void ofBoard(ContextMenu menu, double x, double y) {
@@ -73,7 +73,10 @@ final class StageMenu {
                         item("Choose all states", commands::chooseAll),
                         new SeparatorMenuItem(),
                         item("Arrange automatically", view.board()::arrange),
-                        item("Fit to the board", view.board()::fit));
+                        item("Ventral stream", view.board()::toggleVentral),
+                        item("Fit to the board", view.board()::fit),
+                        new SeparatorMenuItem(),
+                        item("Export…", view::export));
     }
 
     private static MenuItem item(String text, Runnable action) {

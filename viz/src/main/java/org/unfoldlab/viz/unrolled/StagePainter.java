@@ -37,13 +37,14 @@ final class StagePainter {
             DrawnNetwork network,
             StageMetrics metrics,
             Selection selection,
-            Selection hovered) {
+            Selection hovered,
+            boolean withLetters) {
         this.surface = surface;
         this.style = style;
         this.network = network;
         this.selection = selection;
         this.hovered = hovered;
-        letters = metrics.letters();
+        letters = withLetters && metrics.letters();
         dots = metrics.dots();
     }
 

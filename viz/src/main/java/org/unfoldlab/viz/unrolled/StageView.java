@@ -1,6 +1,8 @@
 package org.unfoldlab.viz.unrolled;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.Interpolator;
@@ -18,7 +20,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,11 +27,13 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
+import org.unfoldlab.viz.graph.Brush;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.GraphCommands;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.graph.VentralStream;
 import org.unfoldlab.viz.plot.CanvasSurface;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
@@ -62,6 +65,7 @@ public final class StageView extends Region {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(this, "hovered", Selection.NONE);
     private final ObjectProperty<ReadoutErrors> errors = new SimpleObjectProperty<>(this, "errors", ReadoutErrors.NONE);
+    private final ObjectProperty<Brush> brush = new SimpleObjectProperty<>(this, "brush", new Brush.Off());
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final Timeline unfolding = new Timeline();
@@ -70,10 +74,13 @@ public final class StageView extends Region {
     private final GraphCommands commands;
     private final NameEditor names;
     private final EmptyBoard empty;
-    private final Label hint = new Label();
+    private final Offer hint = new Offer();
+    private final BoardTools tools;
+    private boolean letters = true;
     private IntConsumer onReadoutTime = time -> {};
     private Consumer<ProposedEdit> onEdit = edit -> {};
     private Runnable onGestureEnd = () -> {};
+    private Runnable onExport = () -> {};
     private StageOverlay overlay = StageOverlay.NONE;
     private StageLayout layout;
     private StageFrame frame;
@@ -92,16 +99,17 @@ public final class StageView extends Region {
         names = new NameEditor(
                 () -> network.get().document(), (from, to) -> commands.rename(from, to), this::requestFocus);
         empty = new EmptyBoard(() -> commands.addState(Optional.empty()));
-        hint.getStyleClass().addAll("muted", "label-text");
-        hint.setMouseTransparent(true);
-        getChildren().addAll(canvas, leaving, control, empty, hint, names);
+        tools = new BoardTools(this);
+        getChildren().addAll(canvas, leaving, control, empty, hint, tools, names);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         network.subscribe((before, now) -> networkChanged(before, now));
         fold.subscribe(this::requestLayout);
+        control.setOnTaken(this::stopFolding);
         selection.subscribe(this::requestLayout);
         hovered.subscribe(this::requestLayout);
         errors.subscribe(this::requestLayout);
         look.subscribe(this::requestLayout);
+        brush.subscribe(now -> announce(now.isOn() ? now.words() : ""));
         new StageGestures(this, canvas).install();
         networkChanged(shown, shown);
     }
@@ -123,6 +131,11 @@ public final class StageView extends Region {
     /** What the pointer is over; shown at half strength. */
     public ObjectProperty<Selection> hoveredProperty() {
         return hovered;
+    }
+
+    /** What strokes over steps and edges do. */
+    public ObjectProperty<Brush> brushProperty() {
+        return brush;
     }
 
     /** The test errors in the ledger. */
@@ -150,6 +163,15 @@ public final class StageView extends Region {
         onGestureEnd = listener;
     }
 
+    /** Called when the drawing is to be exported. */
+    public void setOnExport(Runnable listener) {
+        onExport = listener;
+    }
+
+    void export() {
+        onExport.run();
+    }
+
     /** Called when an empty board is to be filled from the gallery. */
     public void setOnStartFromNetwork(Runnable listener) {
         empty.offerStart(listener);
@@ -171,13 +193,21 @@ public final class StageView extends Region {
         keys.pressed(event);
     }
 
+    void propose(ProposedEdit edit) {
+        onEdit.accept(edit);
+    }
+
     void endGesture() {
         onGestureEnd.run();
     }
 
     /** True while states stand in their free places and can be moved. */
     boolean isFree() {
-        return fold.get() < 0.05;
+        return fold.get() < 0.05 || isEmpty();
+    }
+
+    private boolean isEmpty() {
+        return network.get().document().states().isEmpty();
     }
 
     StageFrame frame() {
@@ -197,7 +227,21 @@ public final class StageView extends Region {
 
     /** A line about what happens next, at the upper edge. */
     void announce(String words) {
-        hint.setText(words);
+        hint.say(words);
+        requestLayout();
+    }
+
+    /** Deletes what is chosen, and offers to join what is cut by it. */
+    void delete(boolean reconnect) {
+        Set<String> gone = commands.chosenStates();
+        commands.delete(reconnect)
+                .ifPresent(join -> hint.make("Deleted " + String.join(", ", gone) + ".", "Reconnect around it", join));
+        requestLayout();
+    }
+
+    /** Shows or hides the letters of the weights. */
+    public void toggleLetters() {
+        letters = !letters;
         requestLayout();
     }
 
@@ -259,10 +303,17 @@ public final class StageView extends Region {
             scroll = Double.POSITIVE_INFINITY;
         }
         if (isAnother(before.document(), now.document())) {
-            board.fit();
+            board.reset();
+            if (before.document().states().isEmpty()) {
+                fold.set(1);
+            }
         }
-        empty.setVisible(now.document().states().isEmpty());
-        control.setVisible(!now.document().states().isEmpty());
+        if (isEmpty()) {
+            stopFolding();
+            fold.set(0);
+        }
+        empty.setVisible(isEmpty());
+        control.setVisible(!isEmpty());
         requestLayout();
     }
 
@@ -316,7 +367,13 @@ public final class StageView extends Region {
         double height = Math.max(1, getHeight());
         canvas.setWidth(width);
         canvas.setHeight(height);
-        layout = StageLayout.of(network.get(), width, height, look.getValue(), board.view());
+        layout = StageLayout.of(
+                network.get(),
+                width,
+                height,
+                look.getValue(),
+                board.view(),
+                board.isVentral() ? VentralStream.extent() : List.of());
         scroll = Math.max(0, Math.min(scroll, layout.scrollRange()));
         frame = layout.at(fold.get(), scroll);
         double scale = look.getValue().scale();
@@ -325,9 +382,27 @@ public final class StageView extends Region {
                 frame.readout().map(readout -> readout.flag().x() - 12 - left).orElse(width - left);
         control.resizeRelocate(left, 2 * scale, Math.max(180 * scale, Math.min(420 * scale, widest)), 32 * scale);
         empty.resizeRelocate(0, 0, width, height);
-        hint.resizeRelocate(left, 36 * scale, Math.max(0, width - 2 * left), 20 * scale);
+        placeTools(left, width, scale);
         placeNameEditor();
         paint(width, height);
+    }
+
+    /** The palette at the right; the line of words between it, or the flag, and the fold slider. */
+    private void placeTools(double left, double width, double scale) {
+        boolean free = isFree() && !isEmpty();
+        double toolsWidth = tools.prefWidth(-1);
+        tools.setVisible(free);
+        tools.resizeRelocate(width - toolsWidth - 16, 4 * scale, toolsWidth, 28 * scale);
+        double begin = control.isVisible() ? left + control.getWidth() + 24 : left;
+        double end = free ? width - toolsWidth - 32 : width - 16;
+        if (frame.readout().isPresent() && frame.readout().get().flag().y() < 36 * scale) {
+            double flag = frame.readout().get().flag().x();
+            double after = frame.readout().get().flag().right() + 16;
+            boolean right = width - after > flag - begin;
+            begin = right ? Math.max(begin, after) : begin;
+            end = right ? end : Math.min(end, flag - 12);
+        }
+        hint.resizeRelocate(begin, 4 * scale, Math.max(0, end - begin), 28 * scale);
     }
 
     private void placeNameEditor() {
@@ -344,9 +419,14 @@ public final class StageView extends Region {
         CanvasSurface surface = new CanvasSurface(context);
         DrawingStyle style = new DrawingStyle(look.getValue());
         OverlayPainter above = new OverlayPainter(surface, style);
-        above.board(frame.board(), 1 - fold.get() / 0.15);
-        new StagePainter(surface, style, network.get(), layout.metrics(), selection.get(), hovered.get())
+        double free = 1 - fold.get() / 0.15;
+        above.board(frame.board(), layout.placement().fit(), free);
+        if (board.isVentral() && free > 0) {
+            VentralStream.paint(surface, style, layout.placement().fit(), free);
+        }
+        new StagePainter(surface, style, network.get(), layout.metrics(), selection.get(), hovered.get(), letters)
                 .paint(frame, errors.get(), layout.lanesClip(fold.get()));
         above.paint(overlay);
+        board.map().ifPresent(map -> map.paint(surface, style));
     }
 }

@@ -176,7 +176,7 @@ class PlotPainterTest {
         PlotModel model = Samples.errorByReadout();
         Optional<Series> chosen = Optional.of(model.series().get(2));
         assertThat(Figures.at(model, 6, chosen)).contains("t = 6 · 20.4 %");
-        assertThat(Figures.at(model, 2, chosen)).contains("t = 2 · no signal yet");
+        assertThat(Figures.at(model, 2, chosen)).contains("t = 2 · no signal yet, shortest path V1 → V2 → V4 → IT");
     }
 
     @Test

@@ -94,6 +94,43 @@ class PlotViewTest {
     }
 
     @Test
+    void aMovableMarkGoesWhereItIsPutDownAndEscapeCallsItOff(FxRobot robot) {
+        double[] putAt = {0};
+        robot.interact(() -> {
+            upper.setMove(new MarkMove(Mark.Kind.RANGE_TO, t -> "up to " + t, t -> putAt[0] = t));
+            upper.show(PlotModel.titled("Error", "%")
+                    .axes(Axis.time(0, 12), Axis.percent())
+                    .add(new Mark(8, "", Mark.Kind.RANGE_TO))
+                    .build());
+        });
+        WaitForAsyncUtils.sleep(80, TimeUnit.MILLISECONDS);
+        var bottom = upper.frame().plot().bottom();
+        var from = upper.localToScreen(upper.toPx(8), bottom);
+        var to = upper.localToScreen(upper.toPx(10), bottom);
+        robot.moveTo(from.getX(), from.getY()).press(javafx.scene.input.MouseButton.PRIMARY);
+        robot.moveTo(to.getX(), to.getY());
+        assertThat(putAt[0]).as("nothing happens before it is let go").isZero();
+        robot.type(KeyCode.ESCAPE).release(javafx.scene.input.MouseButton.PRIMARY);
+        assertThat(putAt[0]).isZero();
+        robot.drag(from.getX(), from.getY()).dropTo(to.getX(), to.getY());
+        assertThat(putAt[0]).isEqualTo(10);
+        assertThat(upper.zoom()).isEmpty();
+    }
+
+    @Test
+    void lAndSChangeTheDrawingButNotTheData(FxRobot robot) {
+        PlotModel before = upper.model();
+        robot.type(KeyCode.L);
+        assertThat(upper.drawnModel().y().log()).isTrue();
+        robot.type(KeyCode.S);
+        assertThat(upper.drawnModel().series())
+                .hasSizeGreaterThan(before.series().size());
+        assertThat(upper.model()).isSameAs(before);
+        robot.type(KeyCode.L, KeyCode.S);
+        assertThat(upper.drawnModel()).isEqualTo(before);
+    }
+
+    @Test
     void aFloodOfModelsIsDrawnAtMostTwentyTimesASecondAndTheNewestWins(FxRobot robot) throws Exception {
         robot.interact(() -> lower.show(Samples.errorByEpoch(2)));
         int before = lower.drawings();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.model.graph.Edit;
 import org.unfoldlab.model.graph.EditHistory;
 import org.unfoldlab.model.graph.Layout;
@@ -24,6 +28,10 @@ import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.graph.Readout;
 import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.model.graph.TransitionEdits;
+import org.unfoldlab.model.graph.TransitionOrder;
+import org.unfoldlab.model.store.NetworkFiles;
+import org.unfoldlab.model.store.NetworkReading;
 import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.Item;
@@ -108,9 +116,27 @@ class DrawingByHandTest {
         connect(robot, rim("V1"), middle("V2"));
         connect(robot, rim("V2"), middle("V2"));
         connect(robot, rim("V2"), middle("V1"));
-        robot.interact(() -> stage.commands().readOut("V2"));
+        openMenu(robot, middle("V2"));
+        robot.clickOn("Read out here");
         equalsThePreset();
         assertThat(history.document().layout().positions()).containsOnlyKeys("V1", "V2");
+    }
+
+    /** A press of the right button; the headless screen does not tell of menus by itself. */
+    private void openMenu(FxRobot robot, Point2D at) {
+        robot.moveTo(at);
+        Point2D here = stage.screenToLocal(at);
+        Node canvas = stage.getChildrenUnmodifiable().get(0);
+        robot.interact(() -> Event.fireEvent(
+                canvas,
+                new ContextMenuEvent(
+                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                        here.getX(),
+                        here.getY(),
+                        at.getX(),
+                        at.getY(),
+                        false,
+                        null)));
     }
 
     @Test
@@ -135,12 +161,22 @@ class DrawingByHandTest {
         assertThat(stage.selectionProperty().get()).isEqualTo(Selection.of(new Item.OfState(state)));
     }
 
+    /** As it comes back from a saved file, places on the canvas apart. */
     private void equalsThePreset() {
-        NetworkDocument drawn = history.document();
+        NetworkReading read = NetworkFiles.parse("drawn", NetworkFiles.text(history.document()));
+        NetworkDocument drawn = ((NetworkReading.Read) read).document();
+        assertThat(sorted(drawn)).isEqualTo(sorted(preset()));
         assertThat(drawn.states()).isEqualTo(preset().states());
         assertThat(drawn.readout()).isEqualTo(preset().readout());
         assertThat(transitions(drawn)).isEqualTo(transitions(preset()));
         assertThat(drawn.sharing()).isEqualTo(preset().sharing());
+    }
+
+    private static NetworkDocument sorted(NetworkDocument document) {
+        return document.edit()
+                .transitions(TransitionOrder.lettered(document))
+                .layout(Layout.EMPTY)
+                .build();
     }
 
     private static Set<Transition> transitions(NetworkDocument document) {
@@ -166,6 +202,52 @@ class DrawingByHandTest {
         history = EditHistory.startingAt(document);
         stage.networkProperty().set(DrawnNetwork.of(document));
         matrix.networkProperty().set(DrawnNetwork.of(document));
+        stage.foldProperty().set(0);
+    }
+
+    @Test
+    void aStateDraggedFromThePaletteOntoAnEdgeIsInsertedThere(FxRobot robot) {
+        robot.interact(() -> show(preset()));
+        robot.interact(stage::layout);
+        var edge = stage.frame().graph().edges().stream()
+                .filter(shape -> shape.transition().id().equals("V1-V2"))
+                .findFirst()
+                .orElseThrow();
+        robot.moveTo("#palette-state")
+                .press(MouseButton.PRIMARY)
+                .moveBy(-20, 40)
+                .moveTo(onScreen(edge.curve().x(0.5), edge.curve().y(0.5)))
+                .release(MouseButton.PRIMARY);
+        assertThat(history.document().transition("V1-V2")).isEmpty();
+        assertThat(history.document().transition("V1-V3")).isPresent();
+        assertThat(history.document().transition("V3-V2")).isPresent();
+        assertThat(history.done()).hasSize(1);
+    }
+
+    @Test
+    void deletingInTheMiddleOffersToReconnect(FxRobot robot) {
+        NetworkDocument three = Presets.find("3-state-frnn").orElseThrow().document();
+        String middle = three.states().get(1).name();
+        String pair = three.states().get(0).name() + "-" + three.states().get(2).name();
+        NetworkDocument chain = TransitionEdits.delete(three, List.of(pair));
+        robot.interact(() -> show(chain));
+        robot.interact(() -> stage.selectionProperty().set(Selection.of(new Item.OfState(middle))));
+        robot.interact(stage::requestFocus);
+        robot.type(KeyCode.DELETE);
+        assertThat(history.document().transition(pair)).isEmpty();
+        // The offer is laid out before it can be hit.
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#offer");
+        assertThat(history.document().transition(pair)).isPresent();
+        assertThat(history.undo().undo().document()).isEqualTo(chain);
+    }
+
+    @Test
+    void statesSnapToTheGrid(FxRobot robot) {
+        robot.doubleClickOn(onScreen(307, 293));
+        assertThat(history.document().layout().positions().values())
+                .allSatisfy(place -> assertThat(Math.abs(place.x() % 20) + Math.abs(place.y() % 20))
+                        .isZero());
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.unfoldlab.viz.unrolled;
+
+import org.unfoldlab.viz.graph.DrawingStyle;
+import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.plot.Surface;
+import org.unfoldlab.viz.theme.Look;
+
+/**
+ * The stage outside a window: the folded graph, or lanes with their ledger, as the painter of the screen draws them.
+ *
+ * @param errors in the ledger
+ * @param fold 0 folded, 1 unfolded
+ */
+public record StageDrawing(DrawnNetwork network, ReadoutErrors errors, double fold) {
+    /** The folded graph. */
+    public static StageDrawing folded(DrawnNetwork network) {
+        return new StageDrawing(network, ReadoutErrors.NONE, 0);
+    }
+
+    /** Lanes and ledger. */
+    public static StageDrawing unfolded(DrawnNetwork network, ReadoutErrors errors) {
+        return new StageDrawing(network, errors, 1);
+    }
+
+    /** The width in px, at least the one asked for, at which nothing needs to be scrolled. */
+    public double widthFor(double wanted, double height, Look look) {
+        double width = wanted;
+        if (fold > 0) {
+            for (int i = 0; i < 50 && overflow(width, height, look) > 0.5; i++) {
+                width += overflow(width, height, look);
+            }
+        }
+        return width;
+    }
+
+    private double overflow(double width, double height, Look look) {
+        return StageLayout.of(network, width, height, look).scrollRange();
+    }
+
+    /** Draws into an area of that size; the folded graph uses all of it, without the room of the ledger. */
+    public void paint(Surface surface, double width, double height, Look look) {
+        double all = fold > 0 ? height : heightWithLedger(width, height, look);
+        StageLayout layout = StageLayout.of(network, width, all, look);
+        StageFrame frame = layout.at(fold, 0);
+        new StagePainter(
+                        surface,
+                        new DrawingStyle(look),
+                        network,
+                        layout.metrics(),
+                        Selection.NONE,
+                        Selection.NONE,
+                        true)
+                .paint(frame, errors, layout.lanesClip(fold));
+    }
+
+    /** The height of a stage whose board alone is as high as asked for. */
+    private double heightWithLedger(double width, double board, Look look) {
+        double height = board;
+        for (int i = 0; i < 8; i++) {
+            StageMetrics metrics = StageLayout.of(network, width, height, look).metrics();
+            height = board + height - metrics.ledgerTop();
+        }
+        return height;
+    }
+}
