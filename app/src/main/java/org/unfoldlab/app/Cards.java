@@ -7,16 +7,15 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.unfoldlab.app.data.DataCard;
 import org.unfoldlab.app.editor.ProblemList;
+import org.unfoldlab.app.runs.RunsFolderRow;
 import org.unfoldlab.app.settings.Settings;
 import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.ThemeMode;
 
-/** The cards over the window: problems, data, settings, what this is. */
+/** The cards over the window: problems, data, settings. */
 final class Cards {
     private static final double NARROW = 520;
     private static final double WIDE = 720;
@@ -29,16 +28,11 @@ final class Cards {
 
     /** The checker's list; choosing one goes to its place. */
     void showProblems() {
-        var drawing = bench.document().drawing();
-        int count = drawing.problems().size();
-        String title = count == 1 ? "1 problem" : count + " problems";
-        open(
-                title,
-                ProblemList.of(drawing, place -> {
-                    bench.window().sheet().close();
-                    bench.select(place);
-                }),
-                WIDE);
+        ProblemList list = new ProblemList(bench.document(), place -> {
+            bench.window().sheet().close();
+            bench.select(place);
+        });
+        bench.window().sheet().open("Problems", list, WIDE, list::forget);
     }
 
     /** The sets of images. */
@@ -81,29 +75,21 @@ final class Cards {
         motion.setSelected(now.reducedMotion());
         motion.setOnAction(event -> bench.setReducedMotion(motion.isSelected()));
         grid.addRow(2, new Label("Motion"), motion);
+        grid.addRow(3, new Label("Runs"), RunsFolderRow.of(bench.runs(), bench.desk()));
         open("Settings", grid, NARROW);
     }
 
-    void showAbout() {
-        Label text = wrapping("Unfold draws a recurrent network of brain areas, unrolls it in time into a deep residual"
-                + " network with shared weights, trains it, and shows the error at every readout time. After Liao and"
-                + " Poggio 2016, “Bridging the gaps between residual learning, recurrent neural networks and visual"
-                + " cortex” (arXiv 1604.03640).");
-        Label where = wrapping("Runs lie in " + bench.world().runsHome() + ", data in "
-                + bench.world().dataHome() + ".");
-        where.getStyleClass().add("muted");
-        open("What is this?", new VBox(12, text, where), NARROW);
+    /** A card of a mode's own. */
+    void show(String title, Node content) {
+        open(title, content, WIDE);
+    }
+
+    void close() {
+        bench.window().sheet().close();
     }
 
     private void open(String title, Node content, double width) {
         bench.window().sheet().open(title, content, width);
-    }
-
-    private static Label wrapping(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private static <T> ChoiceBox<T> choice(

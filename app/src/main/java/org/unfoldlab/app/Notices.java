@@ -1,10 +1,16 @@
 package org.unfoldlab.app;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.unfoldlab.app.editor.DocumentPrompts;
+import org.unfoldlab.app.editor.Draft;
+import org.unfoldlab.app.export.Exports;
 import org.unfoldlab.app.runs.Phase;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunWords;
@@ -20,11 +26,13 @@ import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.store.NetworkReading;
 
 /** What the window tells and asks: messages above the stage, cards over it. */
-final class Notices implements DocumentPrompts {
+final class Notices implements DocumentPrompts, Exports.Told {
     private static final double NARROW = 520;
     private static final double WIDE = 720;
 
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String CHANGED = "changed-on-disk";
+    private static final String EXPORTED = "exported";
     private static final String NO_DATA = "no-data";
 
     private final Supplier<MainWindow> frame;
@@ -120,6 +128,55 @@ final class Notices implements DocumentPrompts {
                                         new Action("Save", true, save),
                                         new Action("Discard edits", true, discard),
                                         new Action("Cancel", true, () -> {})),
+                                frame.get().sheet()),
+                        NARROW);
+    }
+
+    @Override
+    public void exported(Path file) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        EXPORTED,
+                        Message.Kind.INFORMATION,
+                        "Exported to " + file.getFileName(),
+                        String.valueOf(file.toAbsolutePath().getParent()),
+                        List.of(
+                                new Action("Show", true, () -> world.opener().accept(file)),
+                                new Action("Open folder", true, () -> openFolder(file)))));
+    }
+
+    @Override
+    public void notExported(Path file, String why) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        EXPORTED,
+                        Message.Kind.ERROR,
+                        file.getFileName() + " was not written",
+                        why + " Your drawing and your runs are unharmed.",
+                        List.of()));
+    }
+
+    /** The program ended badly while there were unsaved edits. */
+    void draftLeft(Draft draft, Consumer<Draft> restore, Consumer<Draft> discard) {
+        String title = draft.document().title().isBlank()
+                ? "Untitled"
+                : draft.document().title();
+        String file = draft.file()
+                .map(path -> " " + path.getFileName() + " is as it was last saved.")
+                .orElse("");
+        frame.get()
+                .sheet()
+                .open(
+                        "Unfold ended while “" + title + "” had unsaved edits",
+                        QuestionCard.of(
+                                "They are kept as of " + WHEN.format(draft.at().atZone(ZoneId.systemDefault())) + "."
+                                        + file,
+                                List.of(
+                                        new Action("Restore edits", true, () -> restore.accept(draft)),
+                                        new Action("Discard edits", true, () -> discard.accept(draft)),
+                                        new Action("Decide later", true, () -> {})),
                                 frame.get().sheet()),
                         NARROW);
     }

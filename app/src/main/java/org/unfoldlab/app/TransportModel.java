@@ -1,14 +1,12 @@
 package org.unfoldlab.app;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.runs.Phase;
+import org.unfoldlab.app.runs.RunPictures;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunWords;
 import org.unfoldlab.app.runs.RunsViewModel;
@@ -16,7 +14,6 @@ import org.unfoldlab.app.shell.ErrorWords;
 import org.unfoldlab.app.shell.TransportState;
 import org.unfoldlab.app.shell.TransportState.Action;
 import org.unfoldlab.model.graph.NetworkDocument;
-import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.viz.unrolled.ReadoutErrors;
 
@@ -50,28 +47,20 @@ public final class TransportModel {
     }
 
     private void refresh() {
-        state.set(runs.live().map(TransportModel::ofLive).orElseGet(this::ofIdle));
-        readoutErrors.set(runs.chosen().map(TransportModel::errorsByTime).orElse(ReadoutErrors.NONE));
+        state.set(runs.live().map(this::ofLive).orElseGet(this::ofIdle));
+        readoutErrors.set(runs.chosen().map(RunPictures::errorsByTime).orElse(ReadoutErrors.NONE));
         error.set(runs.chosen().map(this::errorOf).orElse(ErrorWords.NOT_TRAINED));
     }
 
-    private static ReadoutErrors errorsByTime(RunViewModel run) {
-        Optional<ReadoutCurve> curve = run.record().latestCurve();
-        if (curve.isEmpty()) {
-            return ReadoutErrors.NONE;
-        }
-        int last =
-                curve.get().points().stream().mapToInt(ReadoutPoint::time).max().orElse(0);
-        List<OptionalDouble> byTime = IntStream.rangeClosed(0, last)
-                .mapToObj(t -> curve.get().at(t).map(ReadoutPoint::error).orElse(OptionalDouble.empty()))
-                .toList();
-        return new ReadoutErrors(
-                "run " + run.number() + ", if read at t", run.number(), byTime, OptionalInt.of(run.trainedTime()));
+    /** Editing while a run trains never touches that run, and the transport says so. */
+    private TransportState ofLive(RunViewModel run) {
+        Action action = run.phase() == Phase.PAUSED ? Action.CONTINUE : Action.PAUSE;
+        String changed = sameNetwork(run.network(), document.document()) ? "" : " · " + changedSince(run);
+        return new TransportState(action, RunWords.headline(run), RunWords.detail(run) + changed);
     }
 
-    private static TransportState ofLive(RunViewModel run) {
-        Action action = run.phase() == Phase.PAUSED ? Action.CONTINUE : Action.PAUSE;
-        return new TransportState(action, RunWords.headline(run), RunWords.detail(run));
+    private static String changedSince(RunViewModel run) {
+        return "changed since run " + run.number();
     }
 
     private TransportState ofIdle() {
@@ -85,7 +74,9 @@ public final class TransportModel {
         boolean changed = !sameExperiment(run.get().network(), now);
         return changed
                 ? new TransportState(
-                        Action.TRAIN, "Ready", "changed since run " + run.get().number())
+                        Action.TRAIN,
+                        "Ready",
+                        changedSince(run.get()) + " · seed " + now.training().seed())
                 : new TransportState(Action.TRAIN, RunWords.headline(run.get()), RunWords.detail(run.get()));
     }
 

@@ -1,5 +1,7 @@
 package org.unfoldlab.app;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unfoldlab.app.instance.RunningWindow;
 import org.unfoldlab.app.settings.SettingsStore;
 import org.unfoldlab.app.shell.DesktopOpener;
 import org.unfoldlab.app.shell.StageFileAsker;
@@ -33,18 +36,21 @@ public final class UnfoldApplication extends Application {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile Closeable listening = () -> {};
     private @Nullable RunPulse pulse;
 
     @Override
     public void start(Stage stage) {
         Places places = Places.ofUser();
-        SettingsStore settings = new SettingsStore(SettingsStore.systemPlace(), threads);
+        threads.execute(() -> LogFile.begin(places.logs()));
+        SettingsStore settings = new SettingsStore(places.settings(), threads);
         Surroundings world = new Surroundings(
                 new Background(threads, Platform::runLater),
                 settings,
                 new org.unfoldlab.app.runs.ProcessWorkers(),
-                places.runs(),
-                places.data(),
+                new org.unfoldlab.app.equivalence.ProcessChecker(),
+                new org.unfoldlab.app.explore.ProcessExplorers(),
+                places,
                 new StageFileAsker(stage),
                 new DesktopOpener(getHostServices()));
         Workbench bench = new Workbench(world);
@@ -55,17 +61,32 @@ public final class UnfoldApplication extends Application {
         pulse = beat;
         watchDisk(bench);
         begin(bench);
+        threads.execute(() -> listen(places, bench, stage));
+    }
+
+    /** Files that are double-clicked later open here. */
+    private void listen(Places places, Workbench bench, Stage stage) {
+        new RunningWindow(places.window())
+                .listen(file -> Platform.runLater(() -> {
+                    bench.open(file.toString());
+                    stage.setIconified(false);
+                    stage.toFront();
+                }))
+                .ifPresent(handle -> listening = handle);
     }
 
     private static void watchDisk(Workbench bench) {
-        Timeline look =
-                new Timeline(new KeyFrame(LOOK_AT_DISK, event -> bench.files().checkDisk()));
+        Timeline look = new Timeline(new KeyFrame(LOOK_AT_DISK, event -> {
+            bench.files().checkDisk();
+            bench.keepDraft();
+        }));
         look.setCycleCount(Animation.INDEFINITE);
         look.play();
     }
 
     @Override
-    public void stop() throws InterruptedException {
+    public void stop() throws InterruptedException, IOException {
+        listening.close();
         if (pulse != null) {
             pulse.stop();
         }
@@ -79,6 +100,8 @@ public final class UnfoldApplication extends Application {
         List<String> files = getParameters().getUnnamed();
         if (getParameters().getRaw().contains("--demo")) {
             bench.startDemo();
+        } else if (getParameters().getRaw().contains("--warm-up")) {
+            WarmUp.run(bench);
         } else if (!files.isEmpty()) {
             bench.open(files.get(0));
         }

@@ -2,7 +2,6 @@ package org.unfoldlab.app;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableStringValue;
@@ -32,16 +31,22 @@ final class WindowCommands {
     }
 
     Commands make(List<Mode> modes) {
-        Command undo = Command.of("Undo", "Shortcut+Z", blockedIfEmpty("nothing to undo", true), document::undo);
-        Command redo = Command.of("Redo", "Shortcut+Shift+Z", blockedIfEmpty("nothing to redo", false), document::redo);
+        Command undo = Command.of("Undo", "Shortcut+Z", blockedIfEmpty("nothing to undo", true), document::undo)
+                .naming(document.undoLabelProperty());
+        Command redo = Command.of("Redo", "Shortcut+Shift+Z", blockedIfEmpty("nothing to redo", false), document::redo)
+                .naming(document.redoLabelProperty());
         Command lecture = Command.of("Lecture view", "F5", bench::toggleLecture);
         Command theme = Command.of("Light or dark", "", bench::toggleTheme);
         Command train = Command.of("Train or pause", "Shortcut+Enter", bench::trainOrPause);
         Command step = Command.of("One step", "F8", stepBlocked(), () -> runs.tell(Worker.Order.STEP_BATCH));
         Command epoch = Command.of("One epoch", "Shift+F8", stepBlocked(), () -> runs.tell(Worker.Order.STEP_EPOCH));
         Command stop = Command.of("Stop", "Shortcut+Period", stopBlocked(), () -> runs.tell(Worker.Order.STOP));
+        Command reset = Command.of("Reset, same seed", "", resetBlocked(), bench::reset);
+        Command newSeed = Command.of("New seed", "", bench::newSeed);
         Command newRun = Command.of("New run", "", newRunBlocked(), bench::trainOrPause);
         Command resume = Command.of("Resume the chosen run", "", resumeBlocked(), this::resume);
+        Command vary = Command.of("Vary…", "", () -> bench.desk().vary());
+        Command openRuns = Command.of("Open run folder…", "", () -> bench.desk().openRuns());
         return new Commands(
                 undo,
                 redo,
@@ -50,21 +55,40 @@ final class WindowCommands {
                 train,
                 step,
                 stop,
+                reset,
+                newSeed,
                 newRun,
                 List.of(
-                        Commands.Group.of("File", fileCommands(), List.of(quit())),
+                        Commands.Group.of("File", fileCommands(), List.of(export(), quit())),
                         Commands.Group.of("Edit", List.of(undo, redo), List.of(data())),
-                        Commands.Group.of("Train", List.of(train, step, epoch, stop), List.of(newRun, resume)),
+                        Commands.Group.of(
+                                "Train",
+                                List.of(train, step, epoch, stop, reset, newSeed),
+                                List.of(newRun, resume, vary, openRuns)),
                         Commands.Group.of("View", modeCommands(modes), viewCommands(lecture, theme)),
-                        Commands.Group.of("Help", List.of(Command.of("What is this?", "", bench.cards()::showAbout)))));
+                        Commands.Group.of("Help", helpCommands())));
     }
 
     Command demo() {
         return Command.of("Start the demo", "", bench::startDemo);
     }
 
+    Command newNetwork() {
+        return Command.of("New", "Shortcut+N", files::openNew);
+    }
+
     Command open() {
         return Command.of("Open…", "Shortcut+O", files::open);
+    }
+
+    private Command export() {
+        return Command.of("Export…", "Shortcut+E", () -> bench.export(""));
+    }
+
+    private List<Command> helpCommands() {
+        return List.of(
+                Command.of("What is this?", "", bench.help()::showAbout),
+                Command.of("Report a problem…", "", bench.help()::reportProblem));
     }
 
     private Command data() {
@@ -73,14 +97,18 @@ final class WindowCommands {
 
     private List<Command> fileCommands() {
         return List.of(
-                Command.of("Start from a network…", "Shortcut+N", () -> files.guarded(bench::showWelcome)),
+                newNetwork(),
+                Command.of("Recent and presets…", "Shortcut+Shift+O", () -> files.guarded(bench::showWelcome)),
                 open(),
                 Command.of("Save", "Shortcut+S", saveBlocked(), files::save),
                 Command.of("Save as…", "Shortcut+Shift+S", files::saveAs));
     }
 
     private Command quit() {
-        return Command.of("Quit", "Shortcut+Q", () -> bench.quit(Platform::exit));
+        return Command.of(
+                "Quit",
+                "Shortcut+Q",
+                () -> bench.quit(() -> bench.scene().getWindow().hide()));
     }
 
     private List<Command> modeCommands(List<Mode> modes) {
@@ -138,6 +166,15 @@ final class WindowCommands {
                 return "nothing is training";
             }
             return runs.live().get().phase() == Phase.STOPPING ? "stopping already" : "";
+        });
+    }
+
+    private StringBinding resetBlocked() {
+        return byRuns(() -> {
+            if (document.drawing().errors() > 0) {
+                return "the drawing has errors";
+            }
+            return runs.runs().isEmpty() ? "nothing is trained yet" : "";
         });
     }
 

@@ -7,15 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.unfoldlab.app.data.DataPresence;
 import org.unfoldlab.app.editor.DocumentFiles;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.DocumentWords;
+import org.unfoldlab.app.editor.Draft;
+import org.unfoldlab.app.editor.Drafts;
 import org.unfoldlab.app.editor.DrawView;
 import org.unfoldlab.app.editor.ProblemPlaces;
+import org.unfoldlab.app.equivalence.VerifyModel;
+import org.unfoldlab.app.equivalence.VerifyView;
+import org.unfoldlab.app.explore.ExploreView;
+import org.unfoldlab.app.explore.ExploreViewModel;
+import org.unfoldlab.app.export.Exports;
 import org.unfoldlab.app.runs.Phase;
-import org.unfoldlab.app.runs.RunArchive;
+import org.unfoldlab.app.runs.RunList;
+import org.unfoldlab.app.runs.RunQuestions;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunsViewModel;
 import org.unfoldlab.app.runs.WatchView;
@@ -36,6 +45,7 @@ import org.unfoldlab.app.welcome.WelcomePage;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.network.Problem;
 import org.unfoldlab.model.store.Presets;
+import org.unfoldlab.viz.export.NetworkView;
 import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.ThemeMode;
@@ -45,7 +55,7 @@ public final class Workbench {
     /** Name of the preset that the demo trains. */
     public static final String DEMO = "demo";
 
-    private static final List<Mode> MODES = List.of(Mode.DRAW, Mode.WATCH);
+    private static final List<Mode> MODES = List.of(Mode.values());
 
     private final Surroundings world;
     private final DocumentViewModel document;
@@ -53,44 +63,82 @@ public final class Workbench {
     private final DocumentFiles files;
     private final Notices notices;
     private final Cards cards;
+    private final Exports exports;
+    private final Drafts drafts;
+    private final HelpCards help;
     private final Commands commands;
     private final WelcomePage welcome;
     private final Dividers dividers;
     private final TransportModel transport;
     private final DrawView draw;
+    private final VerifyView verify;
+    private final ExploreView explore;
+    private final RunsDesk desk;
     private final MainWindow window;
     private final Scene scene;
 
     public Workbench(Surroundings world) {
         this.world = world;
         document = new DocumentViewModel(world.background());
-        runs = new RunsViewModel(world.background(), world.workers(), world.runsHome());
+        runs = new RunsViewModel(world.background(), world.workers(), RunsDesk.home(world));
         notices = new Notices(this::window, world, runs, this::showNetwork, this::saveCopy);
         cards = new Cards(this);
+        help = new HelpCards(this);
         files = new DocumentFiles(world.background(), document, world.settings(), world.files(), notices);
+        drafts = new Drafts(world.background(), document, world.places().drafts());
+        exports = new Exports(world.background(), document, runs, world.files(), notices);
         WindowCommands made = new WindowCommands(this);
         commands = made.make(MODES);
         welcome = new WelcomePage(new WelcomeActions(
                 made.demo(),
+                made.newNetwork(),
                 made.open(),
                 cards::showSettings,
-                cards::showAbout,
+                help::showAbout,
                 start -> files.openPreset(start.name(), start.document()),
                 files::open));
         dividers = new Dividers(world.settings());
         transport = new TransportModel(document, runs);
         draw = new DrawView(document, transport.readoutErrorsProperty(), cards::chooseData);
+        draw.setOnStartFromNetwork(this::showWelcome);
+        verify = new VerifyView(
+                new VerifyModel(world.background(), document, world.checker()),
+                () -> world.files()
+                        .toKeepPage("Save the certificate", document.document().title() + ".pdf"));
+        explore = new ExploreView(
+                new ExploreViewModel(world.background(), world.explorers(), runs, document),
+                document,
+                world.files(),
+                trainButton(),
+                cards::show,
+                cards::close);
+        desk = new RunsDesk(this);
         window = new MainWindow(parts(), commands, stages(), welcome);
+        window.setControls(Mode.VERIFY, verify.controls());
         Settings settings = world.settings().get();
         scene = new Scene(window, settings.window().width(), settings.window().height());
-        window.installKeys(scene, commands, Map.of("u", this::toggleFold, "U", this::toggleFold));
-        FileDrop.install(scene, files::open);
+        window.installKeys(scene, commands, Map.of("u", this::toggleFold, "U", this::toggleFold, " ", this::play));
+        FileDrop.install(scene, files::open, desk::open);
+        exports.offerInMenus(scene, this::export);
+        draw.setOnExport(view -> export(view.title()));
         runs.setOnInterrupted(notices::interrupted);
         applyTheme(settings.theme(), settings.textSize());
         draw.setReducedMotion(settings.reducedMotion());
+        explore.setReducedMotion(settings.reducedMotion());
+        verify.setReducedMotion(settings.reducedMotion());
         window.lectureProperty().subscribe(this::showLecture);
         fillWelcome();
-        readRuns();
+        desk.readHome();
+        drafts.findLeft(newest -> notices.draftLeft(newest, this::restore, drafts::discard));
+    }
+
+    /** Keeps a copy of unsaved edits on the disk; called now and then. */
+    public void keepDraft() {
+        drafts.keep();
+    }
+
+    private void restore(Draft draft) {
+        files.restore(draft, () -> drafts.supersede(draft));
     }
 
     public Scene scene() {
@@ -113,12 +161,24 @@ public final class Workbench {
         return files;
     }
 
+    VerifyView verify() {
+        return verify;
+    }
+
     Notices notices() {
         return notices;
     }
 
     Cards cards() {
         return cards;
+    }
+
+    RunsDesk desk() {
+        return desk;
+    }
+
+    HelpCards help() {
+        return help;
     }
 
     Surroundings world() {
@@ -166,7 +226,7 @@ public final class Workbench {
     }
 
     /** Trains in a new run, if the data are there. */
-    private void train(NetworkDocument network) {
+    void train(NetworkDocument network) {
         world.background()
                 .run(
                         "Looking for data",
@@ -175,10 +235,33 @@ public final class Workbench {
                                 what -> notices.noData(what, cards::chooseData), () -> startRun(network)));
     }
 
+    /** Trains what is drawn from its start, with the seed that it has; a run that trains is stopped and kept. */
+    void reset() {
+        train(document.document());
+    }
+
+    /** Changes the seed of what is drawn; where something trains, that is stopped and kept, and training starts over. */
+    void newSeed() {
+        NetworkDocument now = document.document();
+        long seed = now.training().seed() + 1;
+        document.edit(
+                "New seed " + seed,
+                now.edit().training(now.training().withSeed(seed)).build());
+        if (runs.live().isPresent()) {
+            train(document.document());
+        }
+    }
+
     private void startRun(NetworkDocument network) {
         notices.forgetNoData();
-        runs.train(network);
+        runs.startOver(network);
         show(Mode.WATCH);
+    }
+
+    /** Opens the sheet of exports, with something chosen by its name, or what is seen. */
+    void export(String first) {
+        String seen = window.modeProperty().get() == Mode.DRAW ? NetworkView.UNROLLED.title() : "";
+        exports.ask(scene, window.sheet(), transport.readoutErrorsProperty().get(), first.isEmpty() ? seen : first);
     }
 
     void toggleLecture() {
@@ -199,6 +282,14 @@ public final class Workbench {
         draw.toggleFold();
     }
 
+    /** Space plays, unless it presses the button that has the focus. */
+    private void play() {
+        boolean pressed = scene.getFocusOwner() instanceof ButtonBase;
+        if (window.modeProperty().get() == Mode.VERIFY && !pressed) {
+            verify.togglePlaying();
+        }
+    }
+
     void toggleTheme() {
         ThemeMode next = world.settings().get().theme().other();
         world.settings().change(now -> now.withTheme(next));
@@ -213,6 +304,8 @@ public final class Workbench {
     void setReducedMotion(boolean reduced) {
         world.settings().change(now -> now.withReducedMotion(reduced));
         draw.setReducedMotion(reduced);
+        verify.setReducedMotion(reduced);
+        explore.setReducedMotion(reduced);
     }
 
     /** Shows the place of a problem. */
@@ -234,7 +327,10 @@ public final class Workbench {
 
     /** Leaves the program, after asking about unsaved edits; a run is checkpointed by its own worker. */
     public void quit(Runnable exit) {
-        files.guarded(exit);
+        files.guarded(() -> {
+            drafts.close();
+            exit.run();
+        });
     }
 
     private WindowParts parts() {
@@ -250,21 +346,29 @@ public final class Workbench {
     private Map<Mode, Node> stages() {
         Map<Mode, Node> stages = new EnumMap<>(Mode.class);
         stages.put(Mode.DRAW, draw);
-        Node train = Hints.button(
-                "Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
+        stages.put(Mode.VERIFY, verify);
+        stages.put(Mode.EXPLORE, explore);
         stages.put(
                 Mode.WATCH,
                 new WatchView(
                         world.background(),
                         document,
                         runs,
-                        train,
-                        Hints.iconButton(MaterialDesignP.PLUS, commands.newRun()),
+                        trainButton(),
+                        new RunList(runs, Hints.iconButton(MaterialDesignP.PLUS, commands.newRun()), desk),
+                        new RunQuestions(world.background(), runs, world.workers()),
+                        this::train,
                         dividers));
         return stages;
     }
 
-    private void showNetwork() {
+    /** The button of empty states. */
+    private Node trainButton() {
+        return Hints.button(
+                "Train", Command.of("Train this network", "", this::trainOrPause), MaterialDesignP.PLAY, "primary");
+    }
+
+    void showNetwork() {
         window.setWelcome(false);
     }
 
@@ -285,15 +389,6 @@ public final class Workbench {
                                 .toList(),
                         welcome::showNetworks);
         fillRecent();
-    }
-
-    private void readRuns() {
-        world.background()
-                .run(
-                        "Reading earlier runs",
-                        () -> RunArchive.read(world.runsHome()),
-                        found -> found.forEach(run -> runs.add(run.folder(), run.network(), run.record())),
-                        e -> {});
     }
 
     private void fillRecent() {

@@ -15,6 +15,7 @@ import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
+import org.unfoldlab.model.train.WorkerCommand;
 
 /** Workers that do what a test says, and nothing else. */
 public final class FakeWorkers implements Worker.Starter {
@@ -23,6 +24,8 @@ public final class FakeWorkers implements Worker.Starter {
 
     final List<Worker.Order> orders = new ArrayList<>();
     final List<Optional<NetworkDocument>> started = new ArrayList<>();
+    final List<WorkerCommand> commands = new ArrayList<>();
+    final List<List<String>> questions = new ArrayList<>();
     private Optional<Worker.Listener> listener = Optional.empty();
     private Optional<NetworkDocument> network = Optional.empty();
 
@@ -38,10 +41,20 @@ public final class FakeWorkers implements Worker.Starter {
             }
 
             @Override
+            public void tell(WorkerCommand command) {
+                commands.add(command);
+            }
+
+            @Override
             public long pid() {
                 return 1;
             }
         };
+    }
+
+    @Override
+    public void evaluate(Path run, List<String> arguments) {
+        questions.add(arguments);
     }
 
     void begin(int epochsDone) {

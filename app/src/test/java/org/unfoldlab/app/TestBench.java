@@ -15,6 +15,8 @@ import org.unfoldlab.app.settings.SettingsStore;
 /** A window on a folder of its own, with workers and answers that a test hands in; background work is done at once. */
 final class TestBench {
     final FakeWorkers workers = new FakeWorkers();
+    final FakeChecker checker = new FakeChecker();
+    final FakeExplorers explorers = new FakeExplorers();
     final Deque<Path> answers = new ArrayDeque<>();
     final Workbench bench;
 
@@ -23,8 +25,9 @@ final class TestBench {
                 new Background(Runnable::run, Runnable::run),
                 new SettingsStore(folder.resolve("settings.json"), Runnable::run),
                 workers,
-                folder.resolve("runs"),
-                folder.resolve("data"),
+                checker,
+                explorers,
+                new Places(folder),
                 new Answers(),
                 path -> {});
         bench = new Workbench(world);
@@ -40,6 +43,16 @@ final class TestBench {
 
         @Override
         public Optional<Path> toSave(String suggestedName) {
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        public Optional<Path> toExport(String title, String suggestedName, String kind, String suffix) {
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        public Optional<Path> toKeepPage(String title, String suggestedName) {
             return Optional.ofNullable(answers.poll());
         }
 

@@ -16,6 +16,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.unfoldlab.app.runs.Phase;
 import org.unfoldlab.app.runs.Worker;
+import org.unfoldlab.model.graph.Combine;
+import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.StopReason;
 
 @ExtendWith(ApplicationExtension.class)
@@ -73,6 +75,35 @@ class TrainingInWindowTest {
     }
 
     @Test
+    void editingWhileARunTrainsNeverTouchesItAndTheTransportSaysSo(FxRobot robot) {
+        trainOneEpoch();
+        NetworkDocument ran = test.bench.runs().live().orElseThrow().network();
+        assertThat(TestBench.text(robot, "run-detail")).doesNotContain("changed");
+        test.onScreen(() -> test.bench.document().setReadoutTime(7));
+        assertThat(TestBench.text(robot, "run-detail")).as("T is where we look").doesNotContain("changed");
+        test.onScreen(() -> test.bench
+                .document()
+                .edit(
+                        "Sum",
+                        test.bench
+                                .document()
+                                .document()
+                                .edit()
+                                .combine(Combine.SUM)
+                                .build()));
+        assertThat(TestBench.text(robot, "run-detail")).endsWith("changed since run 1");
+        assertThat(test.bench.runs().live().orElseThrow().network()).isSameAs(ran);
+        assertThat(test.workers.started).containsExactly(Optional.of(ran));
+        assertThat(test.workers.orders).isEmpty();
+        test.workers.stop(new StopReason.StoppedByUser());
+        test.poll();
+        assertThat(TestBench.text(robot, "run-detail")).startsWith("changed since run 1 · seed ");
+        test.onScreen(() -> test.bench.document().undo());
+        test.onScreen(() -> test.bench.document().undo());
+        assertThat(TestBench.text(robot, "run-headline")).startsWith("Run 1 · stopped");
+    }
+
+    @Test
     void theDeathOfTheWorkerLeavesTheWindowAliveWithAWayOn(FxRobot robot) {
         trainOneEpoch();
         test.workers.die(137, "");
@@ -104,7 +135,7 @@ class TrainingInWindowTest {
                             .training(document.document().training().withEpochs(99))
                             .build());
         });
-        assertThat(TestBench.text(robot, "run-detail")).isEqualTo("changed since run 1");
+        assertThat(TestBench.text(robot, "run-detail")).isEqualTo("changed since run 1 · seed 1");
         assertThat(TestBench.sentence(robot)).endsWith("error in run 1");
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.unfoldlab.app.export.Exportable;
+import org.unfoldlab.app.export.FileKind;
 import org.unfoldlab.app.settings.SettingsStore;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.store.NetworkFiles;
@@ -157,7 +160,7 @@ class WindowTest {
     void choosingDataIsOneUndoableEdit(FxRobot robot) throws IOException {
         open(demo());
         Files.createDirectories(folder.resolve("data/mnist"));
-        robot.clickOn("#choose-data");
+        press(robot, "#choose-data");
         assertThat(TestBench.text(robot, "data-state-cifar-10")).isEqualTo("Not on this computer");
         Path pictures = folder.resolve("pictures");
         for (String name : new String[] {"cat", "dog", "hen"}) {
@@ -182,5 +185,73 @@ class WindowTest {
                     .as("name of %s", button)
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void newBeginsWithAnEmptyBoardAfterAskingAboutUnsavedEdits(FxRobot robot) throws IOException {
+        open(demo());
+        test.onScreen(() -> test.bench
+                .document()
+                .edit("Rename", demo().edit().title("Edited").build()));
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(TestBench.text(robot, "document-title")).isEqualTo("Edited");
+        robot.clickOn("#answer-discard-edits");
+        assertThat(TestBench.text(robot, "document-title")).isEqualTo("Untitled");
+        assertThat(test.bench.document().document().states()).isEmpty();
+        assertThat(TestBench.text(robot, "save-state")).isEqualTo("Not saved in a file");
+    }
+
+    @Test
+    void theExportSheetWritesWhatWasChosen(FxRobot robot) throws IOException {
+        open(demo());
+        Path file = folder.resolve("graph.svg");
+        test.answers.add(folder.resolve("graph"));
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        ChoiceBox<Exportable> what = choice(robot, "#export-what");
+        assertThat(what.getValue().name()).isEqualTo("Unrolled network");
+        test.onScreen(() -> what.setValue(what.getItems().stream()
+                .filter(one -> one.name().equals("Graph"))
+                .findFirst()
+                .orElseThrow()));
+        ChoiceBox<FileKind> kind = choice(robot, "#export-kind");
+        test.onScreen(() -> kind.setValue(kind.getItems().get(1)));
+        robot.clickOn("#export");
+        assertThat(file).content().startsWith("<svg").contains(demo().title(), "network.unfold · seed 1");
+        assertThat(test.bench.window().sheet().isOpen()).isFalse();
+        assertThat(robot.lookup("Exported to graph.svg").tryQuery()).isPresent();
+    }
+
+    @Test
+    void editsThatACrashLeftAreOfferedAtTheNextStartAndCanBeUndoneToTheFile(FxRobot robot) throws IOException {
+        Path file = folder.resolve("network.unfold");
+        NetworkFiles.write(file, demo());
+        NetworkDocument edited = demo().edit().title("Not yet saved").build();
+        Path drafts = folder.resolve("drafts");
+        Files.createDirectories(drafts);
+        NetworkFiles.write(drafts.resolve("1-1-1.unfold"), edited);
+        Files.writeString(drafts.resolve("1-1-1.origin"), file.toString());
+        test.onScreen(() -> test = new TestBench((Stage) test.bench.scene().getWindow(), folder));
+        press(robot, "#answer-restore-edits");
+        assertThat(test.bench.document().document()).isEqualTo(edited);
+        assertThat(TestBench.text(robot, "save-state")).isEqualTo("Edited · not saved");
+        assertThat(drafts.resolve("1-1-1.unfold")).doesNotExist();
+        assertThat(drafts.toFile().list()).as("kept as this window's draft").hasSize(3);
+        robot.clickOn("#undo");
+        assertThat(test.bench.document().document()).isEqualTo(demo());
+        robot.clickOn("#redo");
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        assertThat(NetworkFiles.text(edited)).isEqualTo(Files.readString(file));
+        test.onScreen(() -> test.bench.quit(() -> {}));
+        assertThat(drafts.toFile().list()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // the box of that id holds such values
+    private static <T> ChoiceBox<T> choice(FxRobot robot, String id) {
+        return (ChoiceBox<T>) robot.lookup(id).queryAs(ChoiceBox.class);
+    }
+
+    /** A button that may have to be scrolled to, or stands in a window that was just put in place of another. */
+    private void press(FxRobot robot, String button) {
+        test.onScreen(() -> robot.lookup(button).queryButton().fire());
     }
 }

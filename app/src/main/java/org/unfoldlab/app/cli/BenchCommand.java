@@ -14,6 +14,7 @@ import org.unfoldlab.model.network.Network;
 import org.unfoldlab.model.program.Lowering;
 import org.unfoldlab.model.program.Program;
 import org.unfoldlab.model.program.Unroller;
+import org.unfoldlab.model.train.PeakMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = {
             "Time a training step and inference of a network on random images.",
-            "Median and minimum in milliseconds, images a second, peak memory; float32."
+            "Median and minimum in milliseconds, images a second, peak memory."
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NETWORK", description = "A file (*.unfold) or a preset.")
@@ -52,6 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    @Mixin
+    private PassesOption passes = new PassesOption();
+
     private final Terminal terminal;
 
     BenchCommand(Terminal terminal) {
@@ -63,13 +67,13 @@ final class BenchCommand implements Callable<Integer> {
         if (batch < 2 || !(seconds > 0) || threads.orElse(1) < 1) {
             throw Failure.wrongUse("--batch needs at least 2 images, --seconds and --threads more than 0.");
         }
-        Engine chosen = engine.engine();
+        Engine chosen = passes.applied(engine.engine());
         Network checked = Networks.open(network, terminal).checked(time);
         Program program = Lowering.lower(Unroller.unroll(checked));
         if (program.readouts().isEmpty()) {
             throw Failure.failed("No signal yet at T = " + program.readoutTime() + ". Choose a later --time.");
         }
-        Bench result = Bench.run(chosen, program, batch, threads.orElse(0), seconds);
+        Bench result = Bench.run(chosen, program, batch, threads.orElse(0), engine.precision(), seconds);
         if (json) {
             Json.printLine(terminal, fields(chosen, result));
         } else {
@@ -83,13 +87,15 @@ final class BenchCommand implements Callable<Integer> {
         terminal.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%s, engine %s, batch %d%n"
+                        "%s, engine %s on %s, %s, batch %d%n"
                                 + "training step  %8.1f ms (minimum %.1f), %.0f images/s%n"
                                 + "inference      %8.1f ms (minimum %.1f)%n"
                                 + "planning       %8.1f ms%n"
                                 + "memory         %8s MiB at most",
                         network,
                         chosen.name(),
+                        chosen.diagnose().device(),
+                        engine.precision().text(),
                         batch,
                         result.trainMs(),
                         result.trainMinMs(),
@@ -98,6 +104,20 @@ final class BenchCommand implements Callable<Integer> {
                         result.inferMinMs(),
                         result.planMs(),
                         peak.isPresent() ? peak.getAsLong() : "–"));
+        printShares("training step", result.trainShares(), result.trainMs());
+        printShares("inference", result.inferShares(), result.inferMs());
+    }
+
+    /** Where the time goes, so that the next bottleneck is seen. */
+    private void printShares(String what, Map<String, Double> shares, double milliseconds) {
+        if (shares.isEmpty()) {
+            return;
+        }
+        terminal.out().println();
+        terminal.out().println(what);
+        shares.forEach((kind, share) -> terminal.out()
+                .println(
+                        String.format(Locale.ROOT, "%10.1f ms %5.1f %%  %s", share * milliseconds, 100 * share, kind)));
     }
 
     private Map<String, @Nullable Object> fields(Engine chosen, Bench result) {
@@ -105,6 +125,8 @@ final class BenchCommand implements Callable<Integer> {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("network", network);
         fields.put("engine", chosen.name());
+        fields.put("device", chosen.diagnose().device());
+        fields.put("precision", engine.precision().text());
         fields.put("batch", batch);
         fields.put("threads", threads.orElseGet(() -> chosen.diagnose().threads()));
         fields.put("trainMs", rounded(result.trainMs()));
@@ -114,7 +136,15 @@ final class BenchCommand implements Callable<Integer> {
         fields.put("imagesPerSecond", rounded(result.imagesPerSecond()));
         fields.put("peakMib", peak.isPresent() ? peak.getAsLong() : null);
         fields.put("planMs", rounded(result.planMs()));
+        fields.put("trainShares", rounded(result.trainShares()));
+        fields.put("inferShares", rounded(result.inferShares()));
         return fields;
+    }
+
+    private static Map<String, Double> rounded(Map<String, Double> shares) {
+        Map<String, Double> rounded = new LinkedHashMap<>();
+        shares.forEach((kind, share) -> rounded.put(kind, Math.round(share * 1e4) / 1e4));
+        return rounded;
     }
 
     private static double rounded(double value) {

@@ -25,11 +25,15 @@ public final class Cli {
     /** All commands, keeping data and runs in these places. */
     static CommandLine commandLine(Terminal terminal, Places places) {
         CommandLine line = new CommandLine(new UnfoldCommand())
-                .addSubcommand(new OpenCommand())
+                .addSubcommand(new OpenCommand(places))
                 .addSubcommand(new DemoCommand(terminal, places))
                 .addSubcommand(new TrainCommand(terminal, places))
+                .addSubcommand(new SweepCommand(terminal, places))
                 .addSubcommand(new EvaluateCommand(terminal, places))
+                .addSubcommand(new ExploreCommand(terminal, places))
                 .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new ReportCommand(terminal, places))
                 .addSubcommand(new PresetsCommand(terminal))
                 .addSubcommand(new DataCommand(terminal, places))
                 .addSubcommand(new ProbeCommand(terminal))

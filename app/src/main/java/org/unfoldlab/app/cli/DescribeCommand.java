@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
         name = "describe",
         description = {
             "Print what a network is, unrolled to its readout time, as JSON.",
-            "parameters, depth and multiplyAdds count what runs; ran and pruned list the steps ID@t; populated gives the"
-                    + " first t at which each state holds a signal."
+            "parameters, depth and multiplyAdds count what runs; ran and pruned list the steps ID@t; populated gives"
+                    + " the first t at which each state holds a signal."
         })
 final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NETWORK", description = "A file (*.unfold) or a preset.")

@@ -1,22 +1,45 @@
 package org.unfoldlab.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.unfoldlab.app.Engines;
 import org.unfoldlab.model.engine.Engine;
+import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Precision;
+import org.unfoldlab.model.engine.choice.Engines;
+import org.unfoldlab.model.engine.device.DeviceChoice;
+import org.unfoldlab.model.engine.device.NvidiaDriver;
+import org.unfoldlab.model.engine.libtorch.LibTorchEngine;
+import org.unfoldlab.model.engine.nd4j.Nd4jEngine;
 import org.unfoldlab.model.store.Suggestion;
 import picocli.CommandLine.Option;
 
-/** {@code --engine} and {@code --precision}: what computes, alike in every command that does. */
+/** {@code --engine}, {@code --device} and {@code --precision}: what computes, and where, alike in every command that does. */
 final class EngineOption {
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
-            description = "What computes: see 'unfold engines'. Default: " + Engines.DEFAULT + ".")
+            description = "What computes: see 'unfold engines'; auto takes the fastest that works, after a short test."
+                    + " Default: " + Nd4jEngine.NAME + ".")
     private Optional<String> engine = Optional.empty();
 
-    @Option(names = "--precision", paramLabel = "float|double", description = "32 or 64 bits a number. Default: float.")
+    @Option(
+            names = "--device",
+            paramLabel = "auto|cpu|cuda:N",
+            description = "Where to compute. A graphics processor, cuda:N, is used by engine " + LibTorchEngine.NAME
+                    + " only. Default: cpu.")
+    private Optional<String> device = Optional.empty();
+
+    private final Engines engines = new Engines(new NvidiaDriver());
+
+    @Option(
+            names = "--precision",
+            paramLabel = "float|double|tf32|bfloat16",
+            description = {
+                "float, double: 32 or 64 bits a number. Default: float.",
+                "tf32, bfloat16: float, but convolutions multiply rounded factors; engine libtorch only."
+            })
     private Optional<String> precision = Optional.empty();
 
     /**
@@ -25,28 +48,51 @@ final class EngineOption {
      * @throws Failure if there is none of this name
      */
     Engine engine() {
-        return engine(Engines.DEFAULT);
+        return engine(Nd4jEngine.NAME);
     }
 
     /**
-     * The engine asked for.
+     * The engine asked for, on the device asked for.
      *
-     * @param usual the name of the one to take when none is asked for
-     * @throws Failure if there is none of this name
+     * @param usual the name of the one to take when neither an engine nor a device is asked for
+     * @throws Failure if there is none of this name, it cannot use the device, or none works
      */
     Engine engine(String usual) {
-        String name = engine.orElse(usual);
-        return Engines.find(name)
-                .orElseThrow(() -> Failure.wrongUse("There is no engine called " + name + ". "
-                        + Suggestion.of(name, Engines.names())
-                                .map(near -> "Did you mean " + near + "?")
-                                .orElse("There is " + String.join(", ", Engines.names()) + ".")));
+        String name = known(usual);
+        try {
+            return engines.choose(name, place()).engine();
+        } catch (EngineException e) {
+            throw Failure.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A device alone leaves the engine open. */
+    private String known(String usual) {
+        String name = engine.orElse(device.isPresent() ? Engines.AUTO : usual);
+        List<String> names = new ArrayList<>(engines.names());
+        names.add(Engines.AUTO);
+        if (names.contains(name)) {
+            return name;
+        }
+        throw Failure.wrongUse("There is no engine called " + name + ". "
+                + Suggestion.of(name, names)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("There is " + String.join(", ", names) + "."));
+    }
+
+    /** {@code --engine auto} looks everywhere; an engine asked for by name stays on the processor. */
+    private DeviceChoice place() {
+        boolean open = engine.filter(Engines.AUTO::equals).isPresent();
+        return device.map(text -> DeviceChoice.parse(text)
+                        .orElseThrow(() ->
+                                Failure.wrongUse("--device is " + text + ". Write auto, cpu or cuda:N, as in cuda:0.")))
+                .orElse(open ? new DeviceChoice.Auto() : new DeviceChoice.Cpu());
     }
 
     /**
      * The precision asked for, or float.
      *
-     * @throws Failure if it is neither float nor double
+     * @throws Failure if there is no such precision, or the engine does not compute in it
      */
     Precision precision() {
         return precision("float");
@@ -56,14 +102,44 @@ final class EngineOption {
      * The precision asked for.
      *
      * @param usual what to take when none is asked for
-     * @throws Failure if it is neither float nor double
+     * @throws Failure if there is no such precision, or the engine does not compute in it
      */
     Precision precision(String usual) {
         String name = precision.orElse(usual);
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "float", "float32", "single" -> Precision.FLOAT;
             case "double", "float64" -> Precision.DOUBLE;
-            default -> throw Failure.wrongUse("--precision is " + name + ". Write float or double.");
+            case "tf32" -> rounding(Precision.TF32);
+            case "bfloat16", "bf16" -> rounding(Precision.BFLOAT16);
+            default -> throw Failure.wrongUse("--precision is " + name + ". Write float, double, tf32 or bfloat16.");
         };
+    }
+
+    private Precision rounding(Precision wanted) {
+        if (engine.isPresent() && !engine.get().equals(LibTorchEngine.NAME)) {
+            throw Failure.wrongUse(engine.get() + " does not compute in " + wanted.text() + ". Choose --engine "
+                    + LibTorchEngine.NAME + ", or --precision float.");
+        }
+        return wanted;
+    }
+
+    /**
+     * Refuses what no worker could obey, before any is started.
+     *
+     * @throws Failure if there is no such engine, device or precision
+     */
+    void check() {
+        known(Nd4jEngine.NAME);
+        place();
+        precision();
+    }
+
+    /** The same options for another process; what was not asked for is not passed on. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        engine.ifPresent(name -> arguments.addAll(List.of("--engine", name)));
+        device.ifPresent(text -> arguments.addAll(List.of("--device", text)));
+        precision.ifPresent(name -> arguments.addAll(List.of("--precision", name)));
+        return arguments;
     }
 }

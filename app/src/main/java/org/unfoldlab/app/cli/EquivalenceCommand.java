@@ -1,5 +1,6 @@
 package org.unfoldlab.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.unfoldlab.app.equivalence.page.CertificateFile;
+import org.unfoldlab.app.equivalence.page.EquivalenceArguments;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.equivalence.Alteration;
@@ -20,13 +24,14 @@ import org.unfoldlab.model.equivalence.Comparison;
 import org.unfoldlab.model.equivalence.EquivalenceCheck;
 import org.unfoldlab.model.equivalence.EquivalenceReport;
 import org.unfoldlab.model.equivalence.EquivalenceSettings;
+import org.unfoldlab.model.equivalence.Finding;
+import org.unfoldlab.model.equivalence.FindingLines;
 import org.unfoldlab.model.equivalence.Push;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.network.Network;
 import org.unfoldlab.model.program.Counts;
 import org.unfoldlab.model.program.Unroller;
 import org.unfoldlab.model.program.Unrolling;
-import org.unfoldlab.model.store.AtomicFiles;
 import org.unfoldlab.model.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +42,7 @@ import picocli.CommandLine.Parameters;
         name = "equivalence",
         description = {
             "Run a network as a loop over time and as a deep feed-forward network, and compare every number.",
-            "Exit code 0: equal within the bounds; 1: not; 2: wrong use."
+            "Exit code 0: equal within the bounds; 1: not; 2: nothing was compared."
         })
 final class EquivalenceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NETWORK", description = "A file (*.unfold) or a preset.")
@@ -73,7 +78,10 @@ final class EquivalenceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
-    @Option(names = "--certificate", paramLabel = "FILE.txt", description = "Write the result as one page of text.")
+    @Option(names = "--events", description = "Print each finding as a JSON line, for a program that watches.")
+    private boolean events;
+
+    @Option(names = "--certificate", paramLabel = "FILE", description = "Write the result as one page, *.pdf or text.")
     private Optional<Path> certificate = Optional.empty();
 
     private final Terminal terminal;
@@ -83,7 +91,22 @@ final class EquivalenceCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws EngineException, StoreException, InterruptedException {
+    public Integer call() throws StoreException, IOException, InterruptedException {
+        EquivalenceReport report = report();
+        tell(report);
+        return report.verdict().holds() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    /** Exit code 1 says that two networks differ, so whatever keeps them from being compared is wrong use. */
+    private EquivalenceReport report() throws InterruptedException {
+        try {
+            return compared();
+        } catch (EngineException | Failure e) {
+            throw Failure.wrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private EquivalenceReport compared() throws EngineException, InterruptedException {
         if (steps < 0 || batch.orElse(1) < 1) {
             throw Failure.wrongUse("--steps must be 0 or more and --batch 1 or more.");
         }
@@ -96,20 +119,36 @@ final class EquivalenceCommand implements Callable<Integer> {
         }
         int images = batch.orElseGet(
                 () -> EquivalenceSettings.usualBatch(Counts.of(unrolling).multiplyAdds()));
-        EquivalenceReport report =
-                check(checked, new EquivalenceSettings(precision(), steps, images, seed, alteration));
-        tell(report);
-        return report.verdict().holds() ? ExitCodes.OK : ExitCodes.FAILED;
+        return check(checked, new EquivalenceSettings(precision(), steps, images, seed, alteration));
     }
 
-    private static EquivalenceReport check(Network network, EquivalenceSettings settings)
+    private EquivalenceReport check(Network network, EquivalenceSettings settings)
             throws EngineException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(2);
+        if (events) {
+            endWithParent();
+        }
         try {
-            return EquivalenceCheck.run(network, settings, List.of(), threads, finding -> {});
+            return EquivalenceCheck.run(network, settings, List.of(), threads, this::found);
         } finally {
             threads.shutdown();
         }
+    }
+
+    private void found(Finding finding) {
+        if (events) {
+            terminal.out().println(FindingLines.write(finding));
+        }
+    }
+
+    /** A check is of no use to a window that is gone. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(EquivalenceCommand::endWith);
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        CompletableFuture<ProcessHandle> unused = parent.onExit()
+                .whenComplete((ended, failure) -> Runtime.getRuntime().halt(ExitCodes.WRONG_USE));
     }
 
     private Precision precision() {
@@ -136,27 +175,17 @@ final class EquivalenceCommand implements Callable<Integer> {
                 .orElseThrow(() -> Failure.wrongUse(option + " is " + text + ". Write ID@t, e.g. V1-V1@3."));
     }
 
-    private void tell(EquivalenceReport report) throws StoreException {
-        List<String> page = Certificate.lines(report, repeat(report.settings()), LocalDate.now(ZoneId.systemDefault()));
+    private void tell(EquivalenceReport report) throws StoreException, IOException {
+        String repeat = EquivalenceArguments.repeat(network, time.isPresent(), report);
+        List<String> page = Certificate.lines(report, repeat, Version.line(), LocalDate.now(ZoneId.systemDefault()));
         if (json) {
             Json.print(terminal, values(report));
-        } else {
+        } else if (!events) {
             page.forEach(terminal.out()::println);
         }
         if (certificate.isPresent()) {
-            AtomicFiles.writeText(certificate.get(), String.join("\n", page) + "\n");
+            CertificateFile.write(certificate.get(), page);
         }
-    }
-
-    private String repeat(EquivalenceSettings settings) {
-        StringBuilder command = new StringBuilder("unfold equivalence " + network);
-        time.ifPresent(t -> command.append(" --time ").append(t));
-        command.append(" --steps ").append(steps).append(" --precision ").append(precision);
-        command.append(" --batch ").append(settings.batch()).append(" --seed ").append(seed);
-        untie.forEach(text -> command.append(" --untie ").append(text));
-        push.ifPresent(text -> command.append(" --push ").append(text));
-        command.append(timeVariant ? " --time-variant" : "").append(shareStatistics ? " --share-statistics" : "");
-        return command.toString();
     }
 
     private static Map<String, Object> values(EquivalenceReport report) {

@@ -2,6 +2,8 @@ package org.unfoldlab.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -17,9 +19,12 @@ import org.unfoldlab.model.graph.StatisticsPolicy;
 import org.unfoldlab.model.graph.Window;
 import org.unfoldlab.model.network.Network;
 import org.unfoldlab.model.result.Provenance;
+import org.unfoldlab.model.result.TrainingEvent;
 import org.unfoldlab.model.store.Checkpoint;
 import org.unfoldlab.model.store.RunFolder;
+import org.unfoldlab.model.store.RunWriter;
 import org.unfoldlab.model.store.StoreException;
+import org.unfoldlab.model.train.AnswerTimes;
 import org.unfoldlab.model.train.Evaluation;
 import org.unfoldlab.model.train.Trained;
 import org.unfoldlab.model.train.TrainingJob;
@@ -53,6 +58,17 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Where batch norm's statistics come from: measured anew on training images; running averages,"
                     + " the last trained t held; or each test batch. Default: as in the network file.")
     private Optional<StatisticsPolicy> statistics = Optional.empty();
+
+    @Option(
+            names = "--answer-time",
+            description = "Measure how long one answer takes at each of the times, instead of errors.")
+    private boolean answerTime;
+
+    @Option(
+            names = "--keep",
+            description =
+                    "Write what was measured into the run's folder too, where Watch finds it. Not while it trains.")
+    private boolean keep;
 
     @Option(names = "--best", description = "Use the checkpoint of smallest test error instead of the last one.")
     private boolean best;
@@ -93,14 +109,48 @@ final class EvaluateCommand implements Callable<Integer> {
         StatisticsPolicy policy = statistics.orElse(document.measure().statistics());
         try (Evaluation evaluation = new Evaluation(job)) {
             SortedSet<Integer> times = times(evaluation, document.readout().time());
+            if (answerTime) {
+                measureAnswers(folder, job, Trained.of(checkpoint), times);
+                return ExitCodes.OK;
+            }
             Evaluation.Result result = evaluation
                     .curve(Trained.of(checkpoint), times, policy, () -> false)
                     .orElseThrow(() -> Failure.failed("There are no test images. Choose data that have some."));
             Evaluated evaluated = Evaluated.of(
                     folder.path(), checkpoint, result.curve(), job.data().test().size());
+            if (keep) {
+                Checkpoint.Progress at = checkpoint.progress();
+                append(
+                        folder,
+                        new TrainingEvent.CurveMeasured(
+                                Instant.now(), at.epochsDone(), at.batchesDone(), result.curve()));
+            }
             print(evaluated);
         }
         return ExitCodes.OK;
+    }
+
+    private static void append(RunFolder folder, TrainingEvent event) throws StoreException {
+        try (RunWriter writer = RunWriter.resume(folder.path())) {
+            writer.append(event);
+        }
+    }
+
+    private void measureAnswers(RunFolder folder, TrainingJob job, Trained trained, SortedSet<Integer> times)
+            throws EngineException, StoreException {
+        List<TrainingEvent.AnswerTime> took = AnswerTimes.of(job, trained, times);
+        String device = job.engine().diagnose().device();
+        if (keep) {
+            append(folder, new TrainingEvent.TimesMeasured(Instant.now(), device, took));
+        }
+        if (json) {
+            Json.print(terminal, took);
+            return;
+        }
+        terminal.err().println("One image alone on " + device + ", median of several runs");
+        terminal.out().println("   T         ms");
+        took.forEach(one ->
+                terminal.out().println(String.format(Locale.ROOT, "%4d  %9.2f", one.time(), one.milliseconds())));
     }
 
     private Checkpoint checkpoint(RunFolder folder) throws StoreException {

@@ -38,6 +38,9 @@ final class ProbeCommand implements Callable<Integer> {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    @Mixin
+    private PassesOption passes = new PassesOption();
+
     private final Terminal terminal;
 
     ProbeCommand(Terminal terminal) {
@@ -47,7 +50,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StoreException, EngineException {
         Network checked = Networks.open(network, terminal).checked(Optional.empty());
-        Engine chosen = engine.engine();
+        Engine chosen = passes.applied(engine.engine());
         Precision precision = engine.precision();
         Map<String, HostArray> results = Probe.run(checked, Npz.read(arrays), chosen, precision);
         Npz.write(out, results);

@@ -34,8 +34,14 @@ final class UnfoldCommand implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
     private boolean debug;
 
+    @Option(
+            names = "--warm-up",
+            hidden = true,
+            description = "Open the window, say after how many milliseconds it stood, and close it.")
+    private boolean warmUp;
+
     @Override
     public Integer call() {
-        return OpenCommand.open();
+        return warmUp ? OpenCommand.open("--warm-up") : OpenCommand.open();
     }
 }

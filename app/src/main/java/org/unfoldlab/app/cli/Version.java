@@ -17,10 +17,13 @@ public final class Version implements IVersionProvider {
         }
     }
 
+    /** For example {@code Unfold 0.1.0, Java 17}. */
+    public static String line() {
+        return "Unfold " + number() + ", Java " + Runtime.version().feature();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "Unfold " + number() + ", Java " + Runtime.version().feature()
-        };
+        return new String[] {line()};
     }
 }

@@ -14,6 +14,8 @@ import org.unfoldlab.model.store.NetworkReading;
 
 /** Opens and saves the document. Nothing unsaved is ever dropped without asking. */
 public final class DocumentFiles {
+    private static final String RESTORE = "Restore unsaved edits";
+
     private final Background background;
     private final DocumentViewModel document;
     private final SettingsStore settings;
@@ -45,6 +47,36 @@ public final class DocumentFiles {
     /** Opens a file. */
     public void open(Path file) {
         guarded(() -> read(file));
+    }
+
+    /** Begins with an empty board. */
+    public void openNew() {
+        guarded(() -> show(BlankDocument.create(), DocumentOrigin.NEW));
+    }
+
+    /**
+     * Opens unsaved edits that a program which ended badly left behind. They are unsaved still; undo leads back to the
+     * file.
+     *
+     * @param then done when they are open
+     */
+    public void restore(Draft draft, Runnable then) {
+        guarded(() -> background.run("Opening " + draft.file(), () -> before(draft), opened -> {
+            show(opened.document(), opened.from());
+            document.edit(RESTORE, draft.document());
+            then.run();
+        }));
+    }
+
+    private record Before(NetworkDocument document, DocumentOrigin from) {}
+
+    /** What the edits were made on: the file as it is now, or an empty board. */
+    private static Before before(Draft draft) {
+        return draft.file()
+                .flatMap(file -> NetworkFiles.read(file) instanceof NetworkReading.Read read && !read.readOnly()
+                        ? Optional.of(new Before(read.document(), DocumentOrigin.ofFile(file, false)))
+                        : Optional.empty())
+                .orElseGet(() -> new Before(BlankDocument.create(), DocumentOrigin.NEW));
     }
 
     /** Opens a network that comes with the program. */

@@ -11,14 +11,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.fxmisc.undo.UndoManager;
-import org.fxmisc.undo.UndoManagerFactory;
-import org.jspecify.annotations.Nullable;
-import org.reactfx.EventSource;
 import org.unfoldlab.app.Background;
+import org.unfoldlab.model.graph.Edit;
+import org.unfoldlab.model.graph.EditHistory;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
+import org.unfoldlab.model.graph.StateEdits;
 import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.graph.StateChannel;
 
 /**
  * The open document. Belongs to the screen's thread; checking, unrolling and counting are done in the background, always
@@ -36,8 +36,9 @@ public final class DocumentViewModel {
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
-    private final EventSource<Edit> edits = new EventSource<>();
-    private UndoManager<Edit> history;
+    private final ObjectProperty<Optional<StateChannel>> channel = new SimpleObjectProperty<>(Optional.empty());
+    private EditHistory history;
+    private NetworkDocument saved;
     private boolean computing;
     private boolean stale;
 
@@ -47,7 +48,8 @@ public final class DocumentViewModel {
         NetworkDocument blank = BlankDocument.create();
         document = new ReadOnlyObjectWrapper<>(blank);
         drawing = new ReadOnlyObjectWrapper<>(Drawing.of(blank));
-        history = newHistory();
+        history = EditHistory.startingAt(blank);
+        saved = blank;
     }
 
     public NetworkDocument document() {
@@ -80,6 +82,11 @@ public final class DocumentViewModel {
         return selection;
     }
 
+    /** The channel that was chosen last: Explore shows its feature map. It survives changes of mode. */
+    public ObjectProperty<Optional<StateChannel>> channelProperty() {
+        return channel;
+    }
+
     /** True if there is something that no file holds. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
@@ -97,57 +104,44 @@ public final class DocumentViewModel {
 
     /** Shows another document; its history starts anew. */
     public void open(NetworkDocument opened, DocumentOrigin from) {
-        history.close();
         origin.set(from);
         selection.set(Selection.NONE);
-        show(opened);
-        history = newHistory();
-        followHistory();
+        channel.set(Optional.empty());
+        saved = opened;
+        follow(EditHistory.startingAt(opened));
     }
 
     /** Changes the document by one undoable step. */
     public void edit(String label, NetworkDocument after) {
-        apply(label, false, after);
+        follow(history.with(Edit.once(label, document(), after)));
     }
 
     /** Changes the document; a row of such changes under one label is one step of undo. */
     public void editOnTheMove(String label, NetworkDocument after) {
-        apply(label, true, after);
+        follow(history.with(Edit.moving(label, document(), after)));
     }
 
     /** Does what a view asks for, on the document as it is now. */
     public void edit(ProposedEdit proposed) {
-        apply(proposed.label(), proposed.merges(), proposed.change().apply(document()));
+        follow(history.with(proposed.on(document())));
     }
 
     /** Moves T, kept to 1 and above. */
     public void setReadoutTime(int time) {
-        NetworkDocument now = document();
-        int allowed = Math.max(1, time);
-        if (allowed != now.readout().time()) {
-            editOnTheMove(
-                    SET_READOUT_TIME,
-                    now.edit().readout(now.readout().withTime(allowed)).build());
-        }
+        editOnTheMove(SET_READOUT_TIME, StateEdits.readOutAt(document(), time));
     }
 
     public void undo() {
-        if (history.isUndoAvailable()) {
-            history.undo();
-            followHistory();
-        }
+        follow(history.undo());
     }
 
     public void redo() {
-        if (history.isRedoAvailable()) {
-            history.redo();
-            followHistory();
-        }
+        follow(history.redo());
     }
 
     /** The end of a drag: the next change is a step of undo of its own. */
     public void endMove() {
-        history.preventMerge();
+        history = history.closed();
     }
 
     /**
@@ -156,44 +150,23 @@ public final class DocumentViewModel {
      * @return tell it the file when it is written; edits made meanwhile stay unsaved
      */
     public Consumer<Path> beginSaving() {
-        UndoManager.UndoPosition position = history.getCurrentPosition();
-        history.preventMerge();
+        NetworkDocument written = document();
+        endMove();
         return file -> {
             origin.set(DocumentOrigin.ofFile(file, false));
-            if (position.isValid()) {
-                position.mark();
-            }
-            followHistory();
+            saved = written;
+            follow(history);
         };
     }
 
-    private void followHistory() {
-        dirty.set(!history.isAtMarkedPosition());
-        undoLabel.set(label(history.getNextUndo()));
-        redoLabel.set(label(history.getNextRedo()));
-    }
-
-    private static String label(@Nullable Edit edit) {
-        return Optional.ofNullable(edit).map(Edit::label).orElse("");
-    }
-
-    private UndoManager<Edit> newHistory() {
-        UndoManager<Edit> fresh = UndoManagerFactory.unlimitedHistorySingleChangeUM(
-                edits, Edit::inverted, this::perform, Edit::mergedWith);
-        fresh.mark();
-        return fresh;
-    }
-
-    private void apply(String label, boolean merges, NetworkDocument after) {
-        if (!after.equals(document())) {
-            perform(new Edit(label, merges, document(), after));
-            followHistory();
+    private void follow(EditHistory next) {
+        history = next;
+        if (!next.document().equals(document())) {
+            show(next.document());
         }
-    }
-
-    private void perform(Edit edit) {
-        show(edit.after());
-        edits.push(edit);
+        dirty.set(!document().equals(saved));
+        undoLabel.set(next.undoLabel().orElse(""));
+        redoLabel.set(next.redoLabel().orElse(""));
     }
 
     private void show(NetworkDocument next) {

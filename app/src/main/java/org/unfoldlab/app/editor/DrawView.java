@@ -1,11 +1,17 @@
 package org.unfoldlab.app.editor;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.unfoldlab.model.graph.Step;
+import org.unfoldlab.viz.export.NetworkView;
+import org.unfoldlab.viz.graph.BrushKeys;
 import org.unfoldlab.viz.graph.Selection;
 import org.unfoldlab.viz.matrix.MatrixView;
 import org.unfoldlab.viz.unrolled.ReadoutErrors;
@@ -36,8 +42,15 @@ public final class DrawView extends BorderPane {
         matrix.setId("matrix");
         matrix.setMinHeight(USE_PREF_SIZE);
         matrix.setOnEdit(document::edit);
+        matrix.setOnGestureEnd(document::endMove);
         matrix.selectionProperty().bindBidirectional(document.selectionProperty());
         matrix.hoveredProperty().bindBidirectional(stage.hoveredProperty());
+        matrix.brushProperty().bindBidirectional(stage.brushProperty());
+        new BrushKeys(stage.brushProperty(), () -> painted(document), edit -> {
+                    document.edit(edit);
+                    document.endMove();
+                })
+                .install(this);
         document.drawingProperty().subscribe(drawing -> {
             stage.networkProperty().set(drawing.network());
             matrix.networkProperty().set(drawing.network());
@@ -52,9 +65,27 @@ public final class DrawView extends BorderPane {
         });
     }
 
+    /** Told which view is to be exported. */
+    public void setOnExport(Consumer<NetworkView> ask) {
+        stage.setOnExport(
+                () -> ask.accept(stage.foldProperty().get() < 0.5 ? NetworkView.GRAPH : NetworkView.UNROLLED));
+        matrix.setOnExport(() -> ask.accept(NetworkView.MATRIX));
+    }
+
+    /** What a letter of the brush ties: the focused cell, else what is chosen. */
+    private Collection<Step> painted(DocumentViewModel document) {
+        List<Step> focused = matrix.focusedSteps();
+        return focused.isEmpty() ? document.selectionProperty().get().steps(document.document()) : focused;
+    }
+
     /** Folds or unfolds. */
     public void toggleFold() {
         stage.toggleFold();
+    }
+
+    /** What an empty board offers: the gallery of networks. */
+    public void setOnStartFromNetwork(Runnable start) {
+        stage.setOnStartFromNetwork(start);
     }
 
     /** Cross-fades instead of moving. */

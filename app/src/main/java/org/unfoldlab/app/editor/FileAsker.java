@@ -15,6 +15,28 @@ public interface FileAsker {
      */
     Optional<Path> toSave(String suggestedName);
 
+    /**
+     * Where to write an export.
+     *
+     * @param suggestedName file name to begin with
+     * @param kind e.g. {@code PDF}
+     * @param suffix end of the file's name without the dot
+     */
+    Optional<Path> toExport(String title, String suggestedName, String kind, String suffix);
+
+    /**
+     * Where to write a page to keep, {@code *.pdf} or {@code *.txt}.
+     *
+     * @param title of the dialog
+     * @param suggestedName file name to begin with
+     */
+    Optional<Path> toKeepPage(String title, String suggestedName);
+
     /** A folder, e.g. of images. */
     Optional<Path> folder(String title);
+
+    /** An image file to look at. */
+    default Optional<Path> image() {
+        return toOpen();
+    }
 }

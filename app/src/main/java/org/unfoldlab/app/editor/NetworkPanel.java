@@ -18,6 +18,7 @@ import org.unfoldlab.datasets.catalog.Catalog;
 import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.Training;
+import org.unfoldlab.viz.graph.NetworkInspector;
 import org.unfoldlab.viz.graph.SelectionInspector;
 import org.unfoldlab.viz.graph.WeightGroupList;
 
@@ -41,6 +42,7 @@ final class NetworkPanel extends BorderPane {
     private final Label rate = figure();
     private final Label seed = figure();
     private final WeightGroupList groups;
+    private final NetworkInspector fields;
 
     NetworkPanel(DocumentViewModel document, Runnable chooseData) {
         about.setWrapText(true);
@@ -60,15 +62,16 @@ final class NetworkPanel extends BorderPane {
         groups = new WeightGroupList(document.selectionProperty()::set);
         Label weights = new Label("Parameters by weight group");
         weights.getStyleClass().add("section");
+        fields = new NetworkInspector(document::edit);
         VBox story = new VBox(12, about, source);
-        VBox later = new VBox(12, line(), training, settings());
+        VBox later = new VBox(12, line(), fields, line(), training, settings());
         document.selectionProperty().subscribe(selection -> {
             story.setVisible(selection.isEmpty());
             story.setManaged(selection.isEmpty());
             later.setVisible(selection.isEmpty());
             later.setManaged(selection.isEmpty());
         });
-        VBox box = new VBox(chosen, story, line(), whole, amounts(), later, line(), weights, groups);
+        VBox box = new VBox(chosen, story, line(), whole, amounts(), line(), weights, groups, later);
         box.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
@@ -85,6 +88,7 @@ final class NetworkPanel extends BorderPane {
         NetworkDocument now = drawing.document();
         about.setText(now.description());
         source.setText(now.source());
+        fields.show(now);
         groups.show(drawing.network());
         whole.setText("Whole network at T = " + drawing.readoutTime());
         parameters.setText(drawing.counts().map(c -> count(c.parameters())).orElse(UNKNOWN));

@@ -1,62 +1,145 @@
 package org.unfoldlab.app.editor;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.network.Problem;
+import org.unfoldlab.model.network.Repair;
+import org.unfoldlab.model.network.Repairs;
 
-/** All problems of the drawing, each with what to do; choosing one goes to its place. */
-public final class ProblemList {
-    private ProblemList() {}
+/**
+ * All problems of the drawing, each with what to do; choosing one goes to its place, a button repairs it where that is
+ * safe. Follows the drawing until the list is put away.
+ */
+public final class ProblemList extends VBox {
+    /** Repairs are looked for among so many problems; more are rarely read. */
+    private static final int REPAIRED = 20;
+
+    private final DocumentViewModel document;
+    private final Consumer<Problem.Place> goTo;
+    private final Subscription following;
 
     /** @param goTo shows the place of a problem */
-    public static Node of(Drawing drawing, Consumer<Problem.Place> goTo) {
-        VBox list = new VBox(4);
-        for (Problem problem : drawing.problems()) {
-            list.getChildren().add(row(problem, goTo));
-        }
-        long errors = drawing.errors();
-        String words = errors == 1
-                ? "Train starts when the error is repaired."
-                : "Train starts when the " + errors + " errors are repaired.";
-        Label end = new Label(errors == 0 ? "None of these keeps the network from training." : words);
-        end.getStyleClass().addAll("muted", "label-text");
-        list.getChildren().add(end);
-        return list;
+    public ProblemList(DocumentViewModel document, Consumer<Problem.Place> goTo) {
+        super(4);
+        this.document = document;
+        this.goTo = goTo;
+        setId("problems");
+        following = document.drawingProperty().subscribe(this::show);
     }
 
-    private static Node row(Problem problem, Consumer<Problem.Place> goTo) {
+    /** Lets go of the drawing. */
+    public void forget() {
+        following.unsubscribe();
+    }
+
+    /** {@code 3 problems}. */
+    public static String title(Drawing drawing) {
+        int count = drawing.problems().size();
+        return count == 1 ? "1 problem" : count + " problems";
+    }
+
+    private void show(Drawing drawing) {
+        getChildren().clear();
+        List<Problem> problems = drawing.problems();
+        int repairable = 0;
+        for (int i = 0; i < problems.size(); i++) {
+            Optional<Repair> repair = i < REPAIRED ? Repairs.of(drawing.document(), problems.get(i)) : Optional.empty();
+            repairable += repair.isPresent() && problems.get(i).isError() ? 1 : 0;
+            getChildren().add(row(problems.get(i), repair));
+        }
+        getChildren().add(end(drawing, repairable));
+        setAccessibleText(title(drawing));
+    }
+
+    private Node end(Drawing drawing, int repairable) {
+        Label end = new Label(endWords(drawing));
+        end.getStyleClass().addAll("muted", "label-text");
+        end.setWrapText(true);
+        HBox.setHgrow(end, Priority.ALWAYS);
+        end.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(12, end);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("problem-end");
+        if (repairable > 1) {
+            line.getChildren().add(repairAll(repairable));
+        }
+        return line;
+    }
+
+    private static String endWords(Drawing drawing) {
+        if (drawing.problems().isEmpty()) {
+            return "Nothing is wrong with the drawing any more.";
+        }
+        long errors = drawing.errors();
+        return errors == 0
+                ? "None of these keeps the network from training."
+                : errors == 1
+                        ? "Train starts when the error is repaired."
+                        : "Train starts when the " + errors + " errors are repaired.";
+    }
+
+    private Button repairAll(int count) {
+        Button all = new Button("Repair " + count);
+        all.setId("repair-all");
+        all.getStyleClass().add("small");
+        all.setMinWidth(USE_PREF_SIZE);
+        all.setAccessibleHelp("All errors that can be repaired safely, as one step of undo");
+        all.setOnAction(event -> document.edit(ProposedEdit.once("Repair " + count + " problems", Repairs::all)));
+        return all;
+    }
+
+    private Node row(Problem problem, Optional<Repair> repair) {
+        HBox line = new HBox(8, place(problem));
+        line.setAlignment(Pos.TOP_LEFT);
+        repair.ifPresent(found -> {
+            Button button = new Button(found.words());
+            button.getStyleClass().addAll("small", "repair");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setAccessibleText("Repair: " + found.words());
+            button.setOnAction(event -> document.edit(found.edit()));
+            HBox.setMargin(button, new Insets(8, 0, 0, 0));
+            line.getChildren().add(button);
+        });
+        return line;
+    }
+
+    private Button place(Problem problem) {
         FontIcon icon = FontIcon.of(problem.isError() ? MaterialDesignA.ALERT_CIRCLE : MaterialDesignA.ALERT);
         icon.getStyleClass().add(problem.isError() ? "error-icon" : "warning-icon");
         Label what = wrapping(problem.what(), "strong");
         Label remedy = wrapping(problem.remedy(), "muted");
-        VBox texts = new VBox(2, what, remedy);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        HBox content = new HBox(12, icon, texts);
+        HBox content = new HBox(12, icon, new VBox(2, what, remedy));
         content.setAlignment(Pos.TOP_LEFT);
-        Button row = new Button("", content);
-        row.getStyleClass().addAll("quiet", "problem-row");
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setAlignment(Pos.TOP_LEFT);
-        row.setAccessibleText((problem.isError() ? "Error: " : "Warning: ") + problem.sentence());
-        row.setOnAction(event -> goTo.accept(problem.place()));
-        return row;
+        Button place = new Button("", content);
+        place.getStyleClass().addAll("quiet", "problem-row");
+        place.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        place.setAlignment(Pos.TOP_LEFT);
+        place.setAccessibleText((problem.isError() ? "Error: " : "Warning: ") + problem.sentence());
+        place.setAccessibleHelp("Shows the place");
+        place.setOnAction(event -> goTo.accept(problem.place()));
+        return place;
     }
 
     private static Label wrapping(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxWidth(520);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setMaxWidth(470);
         return label;
     }
 }

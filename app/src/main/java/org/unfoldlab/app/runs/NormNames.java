@@ -3,6 +3,7 @@ package org.unfoldlab.app.runs;
 import java.util.Optional;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.viz.graph.StateChannel;
 
 /** What a norm is called on the screen. */
 final class NormNames {
@@ -25,6 +26,20 @@ final class NormNames {
         int slash = norm.lastIndexOf('/');
         String place = norm.substring(0, Math.max(0, slash));
         return place.equals("pre") || place.equals("post") || place.isEmpty() ? Optional.empty() : Optional.of(place);
+    }
+
+    /** The state whose channel a norm's channel is: its first B reads the state itself, later ones do not. */
+    static Optional<StateChannel> channel(String norm, int channel, NetworkDocument network) {
+        if (!norm.endsWith("/norm1")) {
+            return Optional.empty();
+        }
+        if (norm.startsWith("post/")) {
+            return Optional.of(new StateChannel(network.readout().state(), channel));
+        }
+        return transition(norm)
+                .flatMap(network::transition)
+                .filter(known -> known.function().strip().startsWith("B"))
+                .map(known -> new StateChannel(known.from(), channel));
     }
 
     private static String place(String id, NetworkDocument network) {

@@ -1,12 +1,16 @@
 package org.unfoldlab.app.runs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.unfoldlab.viz.plot.Axis;
 import org.unfoldlab.viz.plot.ColorScale;
+import org.unfoldlab.viz.plot.Dash;
 import org.unfoldlab.viz.plot.HeatMap;
 import org.unfoldlab.viz.plot.Mark;
 import org.unfoldlab.viz.plot.PlotModel;
@@ -20,14 +24,30 @@ import org.unfoldlab.viz.plot.SeriesStyle;
  * @param readoutTime T
  * @param marked the channel that is looked at
  * @param name of the norm, and what the values are
+ * @param untrainedFrom the first t that training never saw, if any is shown: from there on values are recalibrated
+ * @param fit true to fit an exponential to each channel's mean
+ * @param beside the same norm under shared statistics
  */
-record NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt marked, String name) {
+record NormPlots(
+        NormCurves curves,
+        int lastTime,
+        int readoutTime,
+        OptionalInt marked,
+        String name,
+        OptionalInt untrainedFrom,
+        boolean fit,
+        Optional<NormBeside> beside) {
+    /** Without fit and comparison. */
+    NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt marked, String name) {
+        this(curves, lastTime, readoutTime, marked, name, OptionalInt.empty(), false, Optional.empty());
+    }
+
     PlotModel mean() {
-        return lines("Norm mean by channel", name, curves.means(), false);
+        return lines("Norm mean by channel", name, curves.means(), false).build();
     }
 
     PlotModel deviation() {
-        return lines("Norm deviation", "", curves.deviations(), true);
+        return lines("Norm deviation", "", curves.deviations(), true).build();
     }
 
     /** Means of all channels, the largest at the first t on top. */
@@ -48,7 +68,7 @@ record NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt m
                         names,
                         values,
                         ColorScale.DIVERGING)
-                .withMarks(marks())
+                .withMarks(marks(""))
                 .withMarkedRow(row);
     }
 
@@ -57,7 +77,7 @@ record NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt m
         return order().get(row);
     }
 
-    private PlotModel lines(String title, String unit, double[][] values, boolean positive) {
+    private PlotModel.Builder lines(String title, String unit, double[][] values, boolean positive) {
         Axis y = positive ? Axis.values("").withZero() : Axis.values("");
         PlotModel.Builder plot = PlotModel.titled(title, unit)
                 .axes(positive ? Axis.time(0, lastTime) : Axis.time(0, lastTime).labelled(""), y);
@@ -67,23 +87,64 @@ record NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt m
             }
         }
         if (marked.isPresent() && marked.getAsInt() < values.length) {
-            plot.add(lookedAt(marked.getAsInt(), values[marked.getAsInt()], positive));
+            addMarked(marked.getAsInt(), values[marked.getAsInt()], positive, plot);
+        } else if (!positive) {
+            plot.note(noteOnAll(values));
         }
-        marks().forEach(plot::add);
-        return plot.build();
+        marks(positive ? "" : "recalibrated").forEach(plot::add);
+        return plot;
     }
 
-    private Series lookedAt(int channel, double[] values, boolean positive) {
+    private void addMarked(int channel, double[] values, boolean positive, PlotModel.Builder plot) {
+        beside.filter(other -> channel < other.curves().channels())
+                .ifPresent(other -> plot.add(besideLine(other, channel, positive)));
         Series line = new Series("channel " + channel, SeriesStyle.lookedAt(), curves.places(), values);
-        return positive
-                ? line
-                : Decay.fit(curves.places(), values)
-                        .map(fit -> line.withDetail(fit.describes(values) ? "≈ " + fit.words() : "no exponential fits"))
-                        .orElse(line);
+        Optional<Decay> decay = fit && !positive ? Decay.fit(curves.places(), values) : Optional.empty();
+        decay.filter(found -> found.describes(values)).ifPresent(found -> plot.add(fitted(found)));
+        plot.add(decay.map(found ->
+                        line.withDetail(found.describes(values) ? "≈ " + found.words() : "no exponential fits"))
+                .orElse(line));
     }
 
-    private List<Mark> marks() {
-        return List.of(new Mark(readoutTime, "", Mark.Kind.READOUT));
+    private static Series besideLine(NormBeside other, int channel, boolean positive) {
+        double[][] values =
+                positive ? other.curves().deviations() : other.curves().means();
+        SeriesStyle style = SeriesStyle.run(other.run().colour(), false);
+        return new Series(other.name(), style, other.curves().places(), values[channel]);
+    }
+
+    private Series fitted(Decay decay) {
+        double[] places = curves.places();
+        double[] values = Arrays.stream(places)
+                .map(t -> decay.amplitude() * Math.exp(-decay.rate() * t))
+                .toArray();
+        return new Series("", SeriesStyle.ink(Dash.SHORT_DASHES), places, values);
+    }
+
+    private String noteOnAll(double[][] values) {
+        if (fit) {
+            double[] rates = Arrays.stream(values)
+                    .flatMap(one -> Decay.fit(curves.places(), one).filter(decay -> decay.describes(one)).stream())
+                    .mapToDouble(Decay::rate)
+                    .sorted()
+                    .toArray();
+            return rates.length == 0
+                    ? "no channel is an exponential"
+                    : String.format(
+                            Locale.ROOT,
+                            "%d of %d channels ≈ exponential, median rate %.2f",
+                            rates.length,
+                            values.length,
+                            rates[rates.length / 2]);
+        }
+        return beside.map(other -> "Click a channel to see " + other.name() + " beside it")
+                .orElse("");
+    }
+
+    private List<Mark> marks(String fromThere) {
+        List<Mark> marks = new ArrayList<>(List.of(new Mark(readoutTime, "", Mark.Kind.READOUT)));
+        untrainedFrom.ifPresent(t -> marks.add(new Mark(t - 0.5, fromThere, Mark.Kind.RECALIBRATED)));
+        return marks;
     }
 
     private int first() {
@@ -101,7 +162,7 @@ record NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt m
     private double[] everyTime(double[] values) {
         int[] times = curves.times();
         double[] every = new double[times[times.length - 1] - first() + 1];
-        java.util.Arrays.fill(every, Double.NaN);
+        Arrays.fill(every, Double.NaN);
         for (int i = 0; i < times.length; i++) {
             every[times[i] - first()] = values[i];
         }

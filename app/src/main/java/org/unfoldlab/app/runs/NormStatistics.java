@@ -1,61 +1,92 @@
 package org.unfoldlab.app.runs;
 
-import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.unfoldlab.model.result.HostArray;
-import org.unfoldlab.model.store.Npz;
-import org.unfoldlab.model.store.StoreException;
 
 /**
- * The batch-norm statistics of one epoch, as a run folder holds them.
+ * The batch-norm statistics of one epoch, as a run folder holds them: arrays {@code mean/NORM@t} and
+ * {@code var/NORM@t}, likewise after {@code running/} and {@code batch/}. Averages that are shared over time have no t;
+ * they hold at every t at which the norm was seen.
  *
- * @param curves by norm, in the order of the file
+ * @param curves by kind, then by norm
  */
-record NormStatistics(Map<String, NormCurves> curves) {
+record NormStatistics(Map<NormValues, Map<String, NormCurves>> curves) {
     static final NormStatistics NONE = new NormStatistics(Map.of());
 
     private static final String MEAN = "mean/";
     private static final String VARIANCE = "var/";
 
-    /** Reads the arrays {@code mean/NORM@t} and {@code var/NORM@t}. */
-    static NormStatistics read(Path file) throws StoreException {
-        return of(Npz.read(file));
-    }
-
     static NormStatistics of(Map<String, HostArray> arrays) {
-        Map<String, TreeMap<Integer, String>> positions = new LinkedHashMap<>();
-        for (String key : arrays.keySet()) {
-            int at = key.lastIndexOf('@');
-            if (key.startsWith(MEAN) && at > 0 && arrays.containsKey(VARIANCE + key.substring(MEAN.length()))) {
-                positions
-                        .computeIfAbsent(key.substring(MEAN.length(), at), norm -> new TreeMap<>())
-                        .put(Integer.valueOf(key.substring(at + 1)), key.substring(MEAN.length()));
+        Map<String, SortedSet<Integer>> times = times(arrays);
+        Map<NormValues, Map<String, NormCurves>> all = new EnumMap<>(NormValues.class);
+        for (NormValues kind : NormValues.values()) {
+            Map<String, NormCurves> curves = new TreeMap<>();
+            times.forEach((norm, seen) -> curves(norm, seen, kind, arrays).ifPresent(one -> curves.put(norm, one)));
+            if (!curves.isEmpty()) {
+                all.put(kind, curves);
             }
         }
-        Map<String, NormCurves> curves = new TreeMap<>();
-        positions.forEach((norm, byTime) -> curves.put(norm, curves(norm, byTime, arrays)));
-        return new NormStatistics(curves);
+        return new NormStatistics(all);
     }
 
-    private static NormCurves curves(String norm, TreeMap<Integer, String> byTime, Map<String, HostArray> arrays) {
-        int[] times = byTime.keySet().stream().mapToInt(Integer::intValue).toArray();
-        List<String> keys = List.copyOf(byTime.values());
-        int channels = array(arrays, MEAN + keys.get(0)).length;
-        double[][] means = new double[channels][times.length];
-        double[][] deviations = new double[channels][times.length];
-        for (int i = 0; i < times.length; i++) {
-            double[] mean = array(arrays, MEAN + keys.get(i));
-            double[] variance = array(arrays, VARIANCE + keys.get(i));
-            for (int c = 0; c < channels; c++) {
-                means[c][i] = mean[c];
-                deviations[c][i] = Math.sqrt(variance[c]);
+    /** At which t each norm was seen, by any of the kinds. */
+    private static Map<String, SortedSet<Integer>> times(Map<String, HostArray> arrays) {
+        Map<String, SortedSet<Integer>> times = new LinkedHashMap<>();
+        for (String key : arrays.keySet()) {
+            int start = key.indexOf(MEAN);
+            int at = key.lastIndexOf('@');
+            if (start >= 0 && at > start && arrays.containsKey(variance(key))) {
+                times.computeIfAbsent(key.substring(start + MEAN.length(), at), norm -> new TreeSet<>())
+                        .add(Integer.valueOf(key.substring(at + 1)));
             }
         }
-        return new NormCurves(norm, times, means, deviations);
+        return times;
+    }
+
+    private static String variance(String mean) {
+        return mean.replaceFirst(MEAN, VARIANCE);
+    }
+
+    private static Optional<NormCurves> curves(
+            String norm, SortedSet<Integer> seen, NormValues kind, Map<String, HostArray> arrays) {
+        boolean shared = isThere(arrays, kind.prefix() + MEAN + norm);
+        int[] times = seen.stream()
+                .filter(time -> shared || isThere(arrays, kind.prefix() + MEAN + norm + "@" + time))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (times.length == 0) {
+            return Optional.empty();
+        }
+        double[][] means = new double[times.length][];
+        double[][] variances = new double[times.length][];
+        for (int i = 0; i < times.length; i++) {
+            String key = shared ? norm : norm + "@" + times[i];
+            means[i] = array(arrays, kind.prefix() + MEAN + key);
+            variances[i] = array(arrays, kind.prefix() + VARIANCE + key);
+        }
+        return Optional.of(new NormCurves(norm, times, turned(means, false), turned(variances, true)));
+    }
+
+    private static boolean isThere(Map<String, HostArray> arrays, String mean) {
+        return arrays.containsKey(mean) && arrays.containsKey(variance(mean));
+    }
+
+    /** By channel, then by time; with the square root of each if asked for. */
+    private static double[][] turned(double[][] byTime, boolean root) {
+        double[][] byChannel = new double[byTime[0].length][byTime.length];
+        for (int c = 0; c < byChannel.length; c++) {
+            for (int i = 0; i < byTime.length; i++) {
+                byChannel[c][i] = root ? Math.sqrt(byTime[i][c]) : byTime[i][c];
+            }
+        }
+        return byChannel;
     }
 
     private static double[] array(Map<String, HostArray> arrays, String key) {
@@ -66,12 +97,24 @@ record NormStatistics(Map<String, NormCurves> curves) {
         return array.asDoubles();
     }
 
-    /** Norms in the order of their names. */
-    List<String> norms() {
+    /** The kinds that there are. */
+    List<NormValues> kinds() {
         return List.copyOf(curves.keySet());
     }
 
+    /** Norms in the order of their names. */
+    List<String> norms() {
+        TreeSet<String> all = new TreeSet<>();
+        curves.values().forEach(byNorm -> all.addAll(byNorm.keySet()));
+        return List.copyOf(all);
+    }
+
+    /** Recalibrated ones. */
     Optional<NormCurves> of(String norm) {
-        return Optional.ofNullable(curves.get(norm));
+        return of(norm, NormValues.RECALIBRATED);
+    }
+
+    Optional<NormCurves> of(String norm, NormValues kind) {
+        return Optional.ofNullable(curves.getOrDefault(kind, Map.of()).get(norm));
     }
 }

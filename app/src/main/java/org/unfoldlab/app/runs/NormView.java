@@ -4,18 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.app.editor.DocumentViewModel;
+import org.unfoldlab.model.graph.Normalization;
 import org.unfoldlab.model.result.TrainingEvent.StatisticsMeasured;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
@@ -26,145 +20,169 @@ import org.unfoldlab.viz.plot.PlotView;
 import org.unfoldlab.viz.plot.Series;
 import org.unfoldlab.viz.theme.Theme;
 
-/** Mean and deviation of batch norm by channel over t (paper, Figure 5B): of the run in focus, at its newest epoch. */
+/**
+ * Mean and deviation of batch norm by channel over t (paper, Figure 5B) of the run in focus, at any of its epochs,
+ * beside the same norm of a run with shared statistics. Files are read only when their epoch is looked at.
+ */
 final class NormView extends VBox {
     private static final double ROOM_FOR_ALL = 400;
     private static final String CHANNEL = "channel ";
 
-    private final Background background;
     private final DocumentViewModel document;
+    private final ArrayFiles<NormStatistics> files;
+    private final ArrayFiles<NormStatistics> filesBeside;
     private final PlotView mean = new PlotView();
     private final PlotView deviation = new PlotView();
     private final HeatMapView map = new HeatMapView();
-    private final ComboBox<String> norms = new ComboBox<>();
-    private final Label sample = new Label();
-    private final ToggleButton lines = new ToggleButton("Lines");
-    private final ToggleButton asMap = new ToggleButton("Map");
+    private final NormControls controls;
     private Optional<RunViewModel> run = Optional.empty();
-    private Optional<Path> read = Optional.empty();
+    private Optional<RunViewModel> other = Optional.empty();
     private NormStatistics statistics = NormStatistics.NONE;
+    private NormStatistics statisticsBeside = NormStatistics.NONE;
     private OptionalInt marked = OptionalInt.empty();
     private int lastTime = 1;
 
     NormView(Background background, DocumentViewModel document, PlotCursor time, Gutters gutters) {
         super(8);
-        this.background = background;
         this.document = document;
+        files = new ArrayFiles<>(background, NormStatistics::of);
+        filesBeside = new ArrayFiles<>(background, NormStatistics::of);
         for (PlotView plot : List.of(mean, deviation)) {
             plot.shareCursor(time);
             plot.setGutters(gutters);
             plot.setOnReadout(t -> document.setReadoutTime((int) Math.round(t)));
             plot.setOnSeries(this::markLine);
             VBox.setVgrow(plot, Priority.ALWAYS);
-            plot.setPrefHeight(150);
-            plot.setMinHeight(80);
         }
+        mean.setPrefHeight(150);
+        mean.setMinHeight(110);
+        deviation.setPrefHeight(96);
+        deviation.setMinHeight(70);
         mean.setId("plot-norm-mean");
         deviation.setId("plot-norm-deviation");
+        map.setId("plot-norm-map");
         map.shareCursor(time);
         map.setGutters(gutters);
         map.setOnRow(this::markRow);
         VBox.setVgrow(map, Priority.ALWAYS);
         map.setMinHeight(80);
-        prepareNorms();
-        getChildren().addAll(chooser(), mean, deviation, map);
+        controls = new NormControls(this::redraw);
+        controls.heldEpochProperty().addListener((property, before, now) -> read());
+        getChildren().addAll(controls, mean, deviation, map);
         document.selectionProperty().subscribe(this::followSelection);
-        document.documentProperty().subscribe(this::draw);
+        document.documentProperty().subscribe(this::redraw);
         Theme.lookOf(this).subscribe(look -> arrange());
         heightProperty().subscribe(this::arrange);
         setVisible(false);
         managedProperty().bind(visibleProperty());
     }
 
-    /** Shows the newest statistics of a run; nothing without any. */
-    void show(Optional<RunViewModel> chosen, int lastTimeOfPlots) {
+    /**
+     * Shows the statistics of a run; nothing without any.
+     *
+     * @param shown the runs that are drawn; the first other one with shared statistics is set beside
+     */
+    void show(Optional<RunViewModel> chosen, List<RunViewModel> shown, int lastTimeOfPlots) {
+        if (!run.equals(chosen)) {
+            controls.heldEpochProperty().set(Optional.empty());
+        }
         run = chosen;
+        other = shown.stream()
+                .filter(one -> !chosen.equals(Optional.of(one)))
+                .filter(one -> one.network().normalization().statistics() == Normalization.Statistics.SHARED
+                        && !one.record().statistics().isEmpty())
+                .findFirst();
         lastTime = lastTimeOfPlots;
-        List<StatisticsMeasured> measured =
-                chosen.map(r -> r.record().statistics()).orElse(List.of());
-        if (measured.isEmpty()) {
-            read = Optional.empty();
+        controls.showEpochs(
+                measured(chosen).stream().map(StatisticsMeasured::epoch).toList());
+        read();
+    }
+
+    private static List<StatisticsMeasured> measured(Optional<RunViewModel> run) {
+        return run.map(one -> one.record().statistics()).orElse(List.of());
+    }
+
+    /** Reads what is looked at: the epoch that the user went back to, else the newest. */
+    private void read() {
+        Optional<StatisticsMeasured> wanted = wanted(measured(run));
+        if (wanted.isEmpty()) {
+            files.cancel();
             setVisible(false);
             return;
         }
-        StatisticsMeasured newest = measured.get(measured.size() - 1);
-        sample.setText("epoch " + newest.epoch() + ", measured on " + newest.sampleImages() + " images");
-        Path file = chosen.orElseThrow().folder().resolve(newest.file());
-        if (!read.equals(Optional.of(file))) {
-            read = Optional.of(file);
-            background.run("Reading " + file, () -> NormStatistics.read(file), this::take, e -> {});
+        StatisticsMeasured of = wanted.get();
+        String on = of.sampleImages() > 0 ? ", on " + of.sampleImages() + " images" : "";
+        controls.describe("epoch " + of.epoch() + on);
+        files.ask(file(run.orElseThrow(), of), this::take);
+        Optional<StatisticsMeasured> beside = wanted(measured(other));
+        if (beside.isPresent()) {
+            filesBeside.ask(file(other.orElseThrow(), beside.get()), this::takeBeside);
         } else {
-            draw();
+            filesBeside.cancel();
+            statisticsBeside = NormStatistics.NONE;
         }
+    }
+
+    private Optional<StatisticsMeasured> wanted(List<StatisticsMeasured> all) {
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        StatisticsMeasured newest = all.get(all.size() - 1);
+        return Optional.of(controls.heldEpochProperty()
+                .get()
+                .flatMap(epoch ->
+                        all.stream().filter(one -> one.epoch() == epoch).findFirst())
+                .orElse(newest));
+    }
+
+    private static Path file(RunViewModel run, StatisticsMeasured measured) {
+        return run.folder().resolve(measured.file());
     }
 
     private void take(NormStatistics next) {
         statistics = next;
-        String before = norms.getValue();
-        norms.getItems().setAll(next.norms());
-        if (before != null && next.norms().contains(before)) {
-            norms.setValue(before);
-        } else if (!next.norms().isEmpty()) {
-            norms.setValue(next.norms().get(0));
-        }
+        controls.offer(
+                next, norm -> run.map(r -> NormNames.of(norm, r.network())).orElse(norm));
         setVisible(!next.norms().isEmpty());
-        draw();
+        redraw();
     }
 
-    private HBox chooser() {
-        ToggleGroup group = new ToggleGroup();
-        lines.setToggleGroup(group);
-        asMap.setToggleGroup(group);
-        lines.getStyleClass().addAll("small", "left-pill");
-        asMap.getStyleClass().addAll("small", "right-pill");
-        lines.setSelected(true);
-        group.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                group.selectToggle(before);
-            }
-            arrange();
-        });
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        sample.getStyleClass().addAll("muted", "axis-text");
-        sample.setMinWidth(0);
-        HBox row = new HBox(8, norms, sample, gap, new HBox(lines, asMap));
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    private void takeBeside(NormStatistics next) {
+        statisticsBeside = next;
+        redraw();
     }
 
-    private void prepareNorms() {
-        norms.getStyleClass().add("small");
-        norms.setId("norm-choice");
-        norms.setAccessibleText("Batch norm to look at");
-        norms.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String norm) {
-                return norm == null
-                        ? ""
-                        : run.map(r -> NormNames.of(norm, r.network())).orElse(norm);
+    private void redraw() {
+        arrange();
+        plots().ifPresent(plots -> {
+            if (mean.isVisible()) {
+                mean.show(plots.mean());
+                deviation.show(plots.deviation());
             }
-
-            @Override
-            public String fromString(String text) {
-                return text;
+            if (map.isVisible()) {
+                map.show(plots.map());
             }
         });
-        norms.valueProperty().subscribe(this::draw);
     }
 
     /** A wide window has room for lines and map; in others one of them is shown. */
     private void arrange() {
         boolean wide = Theme.lookOf(this).getValue().wide();
         boolean both = wide && getHeight() > ROOM_FOR_ALL;
-        show(mean, both || lines.isSelected());
-        show(deviation, both || lines.isSelected());
-        show(map, both || asMap.isSelected());
+        boolean news = show(mean, both || !controls.showsMap());
+        show(deviation, both || !controls.showsMap());
+        news |= show(map, both || controls.showsMap());
+        if (news) {
+            redraw();
+        }
     }
 
-    private static void show(Region part, boolean on) {
+    /** True if it was hidden and is seen now. */
+    private static boolean show(Region part, boolean on) {
+        boolean news = on && !part.isVisible();
         part.setVisible(on);
         part.setManaged(on);
+        return news;
     }
 
     private void followSelection(Selection selection) {
@@ -172,11 +190,11 @@ final class NormView extends VBox {
             String id = item instanceof Item.OfTransition transition
                     ? transition.id()
                     : item instanceof Item.OfStep step ? step.step().transition() : "";
-            norms.getItems().stream()
+            controls.norms().stream()
                     .filter(norm ->
                             NormNames.transition(norm).filter(id::equals).isPresent())
                     .findFirst()
-                    .ifPresent(norms::setValue);
+                    .ifPresent(controls::chooseNorm);
         });
     }
 
@@ -190,33 +208,44 @@ final class NormView extends VBox {
         plots().ifPresent(plots -> mark(plots.channelOfRow(row)));
     }
 
-    /** Marks a channel; marking it again takes the mark away. */
+    /** Marks a channel, which Explore then shows; marking it again takes the mark away. */
     private void mark(int channel) {
         boolean again = marked.isPresent() && marked.getAsInt() == channel;
         marked = again ? OptionalInt.empty() : OptionalInt.of(channel);
-        draw();
+        if (!again && run.isPresent()) {
+            controls.norm()
+                    .flatMap(norm -> NormNames.channel(norm, channel, run.get().network()))
+                    .ifPresent(of -> document.channelProperty().set(Optional.of(of)));
+        }
+        redraw();
     }
 
     private Optional<NormPlots> plots() {
-        String norm = norms.getValue();
-        if (norm == null || run.isEmpty()) {
+        Optional<String> norm = controls.norm();
+        if (norm.isEmpty() || run.isEmpty()) {
             return Optional.empty();
         }
+        NormValues kind = controls.values();
         return statistics
-                .of(norm)
+                .of(norm.get(), kind)
                 .map(curves -> new NormPlots(
                         curves,
                         lastTime,
                         document.document().readout().time(),
                         marked.isPresent() && marked.getAsInt() < curves.channels() ? marked : OptionalInt.empty(),
-                        NormNames.of(norm, run.get().network())));
+                        NormNames.of(norm.get(), run.get().network()) + ", " + kind.word(),
+                        untrained(norm.get(), curves, kind),
+                        controls.fits(),
+                        other.flatMap(beside -> statisticsBeside
+                                .of(norm.get(), NormValues.RUNNING)
+                                .map(held -> new NormBeside(beside, held)))));
     }
 
-    private void draw() {
-        plots().ifPresent(plots -> {
-            mean.show(plots.mean());
-            deviation.show(plots.deviation());
-            map.show(plots.map());
-        });
+    /** Training at T runs the steps 1 … T−1; the post-net's norm stands at T itself. */
+    private OptionalInt untrained(String norm, NormCurves curves, NormValues kind) {
+        int trained = run.orElseThrow().trainedTime();
+        int first = norm.startsWith("post/") ? trained + 1 : trained;
+        int last = curves.times()[curves.times().length - 1];
+        return kind == NormValues.RECALIBRATED && last >= first ? OptionalInt.of(first) : OptionalInt.empty();
     }
 }

@@ -2,6 +2,8 @@ package org.unfoldlab.app.runs;
 
 /** What a run is doing, as the user sees it. */
 public enum Phase {
+    /** Waits in the queue; its folder does not exist yet. */
+    QUEUED("queued"),
     STARTING("starting"),
     TRAINING("training"),
     PAUSED("paused"),
@@ -31,7 +33,7 @@ public enum Phase {
     public boolean isLive() {
         return switch (this) {
             case STARTING, TRAINING, PAUSED, STOPPING -> true;
-            case FINISHED, STOPPED, DIVERGED, FAILED, LOST -> false;
+            case QUEUED, FINISHED, STOPPED, DIVERGED, FAILED, LOST -> false;
         };
     }
 

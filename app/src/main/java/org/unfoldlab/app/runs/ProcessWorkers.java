@@ -1,14 +1,13 @@
 package org.unfoldlab.app.runs;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.unfoldlab.app.Main;
+import org.unfoldlab.app.ThisProgram;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.TrainingEvent;
 import org.unfoldlab.model.store.NetworkFiles;
@@ -18,18 +17,33 @@ import org.unfoldlab.model.store.NetworkFiles;
  * {@code unfold train … --events}.
  */
 public final class ProcessWorkers implements Worker.Starter {
-    /** Options that belong to this process alone: debuggers and agents cannot be shared. */
-    private static final List<String> OWN_OPTIONS = List.of("-agentlib:", "-agentpath:", "-javaagent:", "-Xrun");
-
     private final List<String> program;
+    private final List<String> options;
+    private final Map<String, String> environment;
 
     public ProcessWorkers() {
-        this(thisProgram());
+        this(ThisProgram.command());
     }
 
     /** For tests: another program that speaks the protocol. */
     ProcessWorkers(List<String> program) {
+        this(program, List.of(), Map.of());
+    }
+
+    private ProcessWorkers(List<String> program, List<String> options, Map<String, String> environment) {
         this.program = List.copyOf(program);
+        this.options = List.copyOf(options);
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * The same program with more to say to each worker.
+     *
+     * @param moreOptions of {@code unfold train}, e.g. {@code --threads 2}
+     * @param moreEnvironment variables on top of this process's own
+     */
+    public ProcessWorkers with(List<String> moreOptions, Map<String, String> moreEnvironment) {
+        return new ProcessWorkers(program, moreOptions, moreEnvironment);
     }
 
     @Override
@@ -48,30 +62,23 @@ public final class ProcessWorkers implements Worker.Starter {
         }
     }
 
+    @Override
+    public void evaluate(Path folder, List<String> arguments) throws IOException {
+        Evaluations.run(program, folder, arguments);
+    }
+
     private Worker launch(List<String> arguments, Worker.Listener listener) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.add("train");
         command.addAll(arguments);
+        command.addAll(options);
         command.add("--events");
         try {
-            return WorkerProcess.start(command, listener);
+            return WorkerProcess.start(command, environment, listener);
         } catch (IOException e) {
             throw new IOException(
                     "The training process cannot be started. The system says: " + e.getMessage() + ".", e);
         }
-    }
-
-    private static List<String> thisProgram() {
-        List<String> command = new ArrayList<>();
-        String java = File.separatorChar == '\\' ? "java.exe" : "java";
-        command.add(Path.of(System.getProperty("java.home"), "bin", java).toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> OWN_OPTIONS.stream().noneMatch(option::startsWith))
-                .forEach(command::add);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        return command;
     }
 
     /** Deletes the file that the network travelled in as soon as the worker has its own copy. */

@@ -1,161 +1,220 @@
 package org.unfoldlab.app.runs;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
-import org.unfoldlab.model.result.RunRecord;
-import org.unfoldlab.model.result.TrainingEvent;
-import org.unfoldlab.model.result.TrainingEvent.EpochDone;
-import org.unfoldlab.viz.plot.Dash;
-import org.unfoldlab.viz.theme.Theme;
-import org.unfoldlab.viz.theme.Token;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.unfoldlab.app.shell.Hints;
 
-/** The runs at the left: tick to draw one, choose to focus it. */
-final class RunList extends VBox {
+/** The runs at the left: tick to draw one, choose to see and say more of it; below, what can be done with several. */
+public final class RunList extends VBox {
     private final RunsViewModel runs;
+    private final RunDesk desk;
     private final VBox rows = new VBox(4);
-    private List<String> seen = List.of();
+    private final QueueBar queueBar;
+    private final ToggleButton compare = new ToggleButton("Compare");
+    private final CheckBox means = new CheckBox("Mean over seeds");
+    private final Map<RunViewModel, RunRow> rowOf = new HashMap<>();
+    private final Map<Path, SweepHead> headOf = new HashMap<>();
+    private final RunMenu menu;
+    private final Node nothing = nothing();
+    private final Button older = new Button();
 
-    RunList(RunsViewModel runs, Node newRun) {
+    /**
+     * @param newRun the button that trains what is drawn
+     * @param desk the window around it
+     */
+    public RunList(RunsViewModel runs, Node newRun, RunDesk desk) {
         this.runs = runs;
+        this.desk = desk;
+        this.menu = new RunMenu(runs, desk, this::rename);
+        this.queueBar = new QueueBar(runs, desk);
         getStyleClass().add("sidebar");
-        Label title = new Label("Runs");
-        title.getStyleClass().add("section");
-        HBox head = new HBox(title, gap(), newRun);
-        head.getStyleClass().add("sidebar-head");
-        head.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        getChildren().addAll(head(newRun), scroll, queueBar, foot());
         setMinWidth(0);
-        Theme.lookOf(this).subscribe(look -> rebuild());
+        setId("run-list");
+        older.getStyleClass().addAll("small", "quiet");
+        older.setOnAction(event -> desk.readOlder());
+        refresh();
     }
 
-    /** Shows what the runs are now; rows that would look the same are left alone, with their focus. */
+    private void rename(RunViewModel run) {
+        runs.choose(run);
+        Optional.ofNullable(rowOf.get(run)).ifPresent(RunRow::rename);
+    }
+
+    private Node head(Node newRun) {
+        Label title = new Label("Runs");
+        title.getStyleClass().add("section");
+        Button more = new Button("", Hints.icon(MaterialDesignD.DOTS_HORIZONTAL));
+        more.getStyleClass().add("icon-only");
+        more.setId("runs-menu");
+        more.setAccessibleText("Folders of runs");
+        Hints.explain(more, () -> "Folders of runs");
+        ContextMenu folders = new ContextMenu();
+        more.setOnAction(event -> {
+            folders.getItems().setAll(folderItems());
+            folders.show(more, Side.BOTTOM, 0, 4);
+        });
+        HBox head = new HBox(title, gap(), more, newRun);
+        head.getStyleClass().add("sidebar-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private List<MenuItem> folderItems() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(RunMenu.item("Open run folder…", desk::openRuns));
+        items.add(RunMenu.item("Keep runs in another folder…", desk::chooseHome));
+        items.add(RunMenu.item("Keep runs in Unfold’s own folder", desk::useOwnHome));
+        if (desk.olderRuns() > 0) {
+            items.add(RunMenu.item("Read " + desk.olderRuns() + " older runs", desk::readOlder));
+        }
+        return items;
+    }
+
+    private Node foot() {
+        compare.setId("compare");
+        compare.getStyleClass().add("small");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.selectedProperty().bindBidirectional(runs.comparingProperty());
+        Hints.explain(compare, () -> "What differs between the ticked runs, beside their results");
+        Button vary = new Button("Vary…");
+        vary.setId("vary");
+        vary.getStyleClass().add("small");
+        vary.setMinWidth(USE_PREF_SIZE);
+        vary.setOnAction(event -> desk.vary());
+        Hints.explain(vary, () -> "Train the drawn network with several values of its settings, one run each");
+        means.setId("mean-over-seeds");
+        means.getStyleClass().add("label-text");
+        means.selectedProperty().bindBidirectional(runs.averagingProperty());
+        means.managedProperty().bind(means.visibleProperty());
+        Hints.explain(
+                means,
+                () -> "Draw finished runs that differ only in their seed as their mean, with a band from"
+                        + " the lowest to the highest");
+        HBox buttons = new HBox(8, compare, vary);
+        VBox foot = new VBox(8, means, buttons);
+        foot.getStyleClass().add("sidebar-foot");
+        return foot;
+    }
+
+    /** Shows what the runs are now. Rows stay, so that focus and what is being typed stay too. */
     void refresh() {
-        List<String> now = runs.runs().stream()
-                .map(run -> run.number()
-                        + run.phase().word()
-                        + percentOf(run.record())
-                        + isChosen(run)
-                        + runs.live().isPresent())
-                .toList();
-        if (!now.equals(seen)) {
-            seen = now;
-            rebuild();
+        List<Node> now = content();
+        if (!now.equals(rows.getChildren())) {
+            rows.getChildren().setAll(now);
         }
+        rowOf.values().forEach(RunRow::refresh);
+        queueBar.refresh();
+        long ticked =
+                runs.runs().stream().filter(run -> run.shownProperty().get()).count();
+        compare.setText(ticked < 2 ? "Compare" : "Compare " + ticked);
+        means.setVisible(runs.averagingProperty().get() || hasRepetitions());
     }
 
-    private void rebuild() {
+    /** True if ticked runs repeat one experiment with several seeds. */
+    private boolean hasRepetitions() {
+        List<RunViewModel> ticked =
+                runs.runs().stream().filter(run -> run.shownProperty().get()).toList();
+        return !SeedMeans.repetitions(ticked).isEmpty();
+    }
+
+    private List<Node> content() {
+        rowOf.keySet().retainAll(runs.runs());
+        List<Node> now = new ArrayList<>();
         if (runs.runs().isEmpty()) {
-            Label none = new Label("No run yet. Train makes one.");
-            none.getStyleClass().addAll("muted", "label-text");
-            none.setWrapText(true);
-            HBox box = new HBox(none);
-            box.getStyleClass().add("sidebar-head");
-            rows.getChildren().setAll(List.of(box));
-            return;
+            now.add(nothing);
         }
-        rows.getChildren().setAll(runs.runs().stream().map(this::row).toList());
-    }
-
-    private Node row(RunViewModel run) {
-        CheckBox tick = new CheckBox();
-        tick.selectedProperty().bindBidirectional(run.shownProperty());
-        tick.setAccessibleText("Draw run " + run.number());
-        Label name = new Label(run.number() + " " + run.network().title());
-        name.getStyleClass().addAll("strong", "label-text");
-        HBox line = new HBox(6, sample(run), state(run), gap(), error(run));
-        line.setAlignment(Pos.CENTER_LEFT);
-        VBox texts = new VBox(4, name, line);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        Button choose = new Button("", texts);
-        choose.getStyleClass().add("run-name");
-        choose.setMaxWidth(Double.MAX_VALUE);
-        texts.prefWidthProperty().bind(choose.widthProperty().subtract(2));
-        choose.setAccessibleText("Run " + run.number() + ", " + run.network().title() + ", "
-                + run.phase().word() + ", test error " + percentOf(run.record()));
-        choose.setOnAction(event -> runs.choose(run));
-        HBox.setHgrow(choose, Priority.ALWAYS);
-        VBox body = new VBox(6, choose);
-        HBox.setHgrow(body, Priority.ALWAYS);
-        if (runs.live().isEmpty() && isChosen(run) && run.phase().isResumable()) {
-            body.getChildren().add(resume(run));
+        Optional<Path> before = Optional.empty();
+        for (RunViewModel run : inOrder()) {
+            Optional<Path> sweep = run.label().pinned() ? Optional.empty() : run.sweep();
+            if (sweep.isPresent() && !sweep.equals(before)) {
+                now.add(sweepHead(sweep.get()));
+            }
+            before = sweep;
+            now.add(rowOf.computeIfAbsent(run, one -> new RunRow(runs, desk, one, menu)));
         }
-        HBox row = new HBox(8, tick, body);
-        row.setAlignment(Pos.TOP_LEFT);
-        row.getStyleClass().add("run-row");
-        row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        if (isChosen(run)) {
-            row.getStyleClass().add("chosen");
+        if (desk.olderRuns() > 0) {
+            older.setText("Read " + desk.olderRuns() + " older runs");
+            now.add(older);
         }
-        return row;
+        return now;
     }
 
-    private boolean isChosen(RunViewModel run) {
-        return runs.chosen().equals(Optional.of(run));
+    private Node sweepHead(Path sweep) {
+        SweepHead head = headOf.computeIfAbsent(sweep, path -> new SweepHead());
+        head.show(runs.runs().stream()
+                .filter(run -> run.sweep().equals(Optional.of(sweep)))
+                .toList());
+        return head;
     }
 
-    private Button resume(RunViewModel run) {
-        int epoch = run.record()
-                .checkpoint()
-                .map(TrainingEvent.CheckpointWritten::epochsDone)
-                .orElse(0);
-        Button button = new Button(epoch > 0 ? "Resume from epoch " + epoch : "Resume");
-        button.getStyleClass().add("small");
-        button.setOnAction(event -> runs.resume(run));
-        return button;
+    private List<RunViewModel> inOrder() {
+        return runs.runs().stream()
+                .sorted(Comparator.comparing(run -> !run.label().pinned()))
+                .toList();
     }
 
-    private static Label state(RunViewModel run) {
-        Label state = new Label(run.phase().word());
-        state.getStyleClass().addAll("muted", "label-text");
-        state.setMinWidth(USE_PREF_SIZE);
-        return state;
+    private static Node nothing() {
+        Label none = new Label("No run yet. Train makes one.");
+        none.getStyleClass().addAll("muted", "label-text");
+        none.setWrapText(true);
+        HBox box = new HBox(none);
+        box.getStyleClass().add("sidebar-head");
+        return box;
     }
 
-    private static Label error(RunViewModel run) {
-        Label error = new Label(percentOf(run.record()));
-        error.getStyleClass().addAll("strong", "label-text");
-        error.setMinWidth(USE_PREF_SIZE);
-        return error;
+    /** Above the runs of one sweep: the network, and how many are finished. */
+    private static final class SweepHead extends HBox {
+        private final Label name = new Label();
+        private final Label count = new Label();
+
+        SweepHead() {
+            super(8);
+            name.setMinWidth(0);
+            count.setMinWidth(USE_PREF_SIZE);
+            for (Label label : List.of(name, count)) {
+                label.getStyleClass().addAll("muted", "axis-text");
+            }
+            getChildren().addAll(name, gap(), count);
+            getStyleClass().add("sweep-head");
+        }
+
+        void show(List<RunViewModel> its) {
+            long done =
+                    its.stream().filter(run -> run.phase() == Phase.FINISHED).count();
+            name.setText(its.get(0).network().title());
+            count.setText(done + " of " + its.size());
+            setAccessibleText("Grid, " + done + " of " + its.size() + " runs finished");
+        }
     }
 
-    private static Region gap() {
+    static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
-    }
-
-    private Line sample(RunViewModel run) {
-        Line sample = new Line(0, 0, 18, 0);
-        sample.setStroke(Theme.lookOf(this).getValue().tokens().of(Token.run(run.number())));
-        sample.setStrokeWidth(2.4);
-        for (double length : Dash.run(run.number()).pattern(2.4)) {
-            sample.getStrokeDashArray().add(length);
-        }
-        return sample;
-    }
-
-    private static String percentOf(RunRecord record) {
-        List<EpochDone> epochs = record.epochs();
-        return RunWords.percent(
-                epochs.isEmpty()
-                        ? OptionalDouble.empty()
-                        : epochs.get(epochs.size() - 1).testError());
     }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Window;
 import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.model.result.RunRecord;
@@ -19,6 +21,7 @@ import org.unfoldlab.viz.plot.PlotModel;
 import org.unfoldlab.viz.plot.Reference;
 import org.unfoldlab.viz.plot.Series;
 import org.unfoldlab.viz.plot.SeriesStyle;
+import org.unfoldlab.viz.plot.TickRow;
 
 /**
  * Turns run records into plots. Errors are shown in percent; what was not measured is not drawn.
@@ -29,6 +32,8 @@ import org.unfoldlab.viz.plot.SeriesStyle;
  */
 public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Optional<RunViewModel> focused) {
     private static final int PERCENT = 100;
+    private static final int LAST_TIME = 1000;
+    private static final int LONGEST_AXIS = 60;
 
     public RunPlots {
         runs = List.copyOf(runs);
@@ -41,8 +46,9 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
         PlotModel.Builder plot =
                 PlotModel.titled("Error", "%, readout T = " + trained).axes(Axis.epochs(lastEpoch()), Axis.percent());
         plot.add(chance());
+        means().addByEpoch(plot, "test", done -> percent(done.testError()));
         for (RunViewModel run : inOrder()) {
-            byEpoch(run, "train", SeriesStyle.train(run.number()), done -> percent(done.trainError()))
+            byEpoch(run, "train", SeriesStyle.train(run.colour()), done -> percent(done.trainError()))
                     .ifPresent(plot::add);
             byEpoch(run, "test", style(run), done -> percent(done.testError())).ifPresent(plot::add);
         }
@@ -54,8 +60,9 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
     public PlotModel lossByEpoch() {
         PlotModel.Builder plot = PlotModel.titled("Loss", "cross-entropy, nats")
                 .axes(Axis.epochs(lastEpoch()), Axis.values("").withZero().withDecimals(2));
+        means().addByEpoch(plot, "test", done -> done.testLoss().orElse(Double.NaN));
         for (RunViewModel run : inOrder()) {
-            byEpoch(run, "train", SeriesStyle.train(run.number()), EpochDone::trainLoss)
+            byEpoch(run, "train", SeriesStyle.train(run.colour()), EpochDone::trainLoss)
                     .ifPresent(plot::add);
             byEpoch(run, "test", style(run), done -> done.testLoss().orElse(Double.NaN))
                     .ifPresent(plot::add);
@@ -66,16 +73,50 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
 
     /** Test error against readout time, at the newest epoch of each run. */
     public PlotModel errorByTime() {
+        return errorByTime(Optional.empty());
+    }
+
+    /**
+     * The same with another reading of the time axis. Runs that were trained at different times and differ in nothing
+     * else make a curve of their own: train and test at the same t.
+     */
+    public PlotModel errorByTime(Optional<TickRow> second) {
         PlotModel.Builder plot = PlotModel.titled("Error against readout time", "%, train once, test at others")
                 .axes(Axis.time(0, lastTime()), Axis.percent());
         plot.add(chance());
         int time = document.readout().time();
         addCurves(plot, "T = " + time, point -> percent(point.error()));
+        SameTimeCurve.of(runs).forEach(curve -> plot.add(sameTime(curve)));
+        testRange().ifPresent(range -> {
+            plot.add(new Mark(range.first(), "", Mark.Kind.RANGE_FROM));
+            plot.add(new Mark(range.last(), "", Mark.Kind.RANGE_TO));
+        });
+        second.ifPresent(plot::add);
         return plot.build();
+    }
+
+    private static Series sameTime(SameTimeCurve curve) {
+        double[] xs = curve.errors().keySet().stream()
+                .mapToDouble(Integer::doubleValue)
+                .toArray();
+        double[] ys =
+                curve.errors().values().stream().mapToDouble(RunPlots::percent).toArray();
+        SeriesStyle style = SeriesStyle.ink(Dash.SHORT_DASHES).withPoints();
+        return new Series("train and test at the same t", style, xs, ys);
+    }
+
+    /** The first and the last readout time that the open network asks to be tested at. */
+    Optional<TreeSet<Integer>> testRange() {
+        int time = document.readout().time();
+        TreeSet<Integer> times = new TreeSet<>();
+        Window.parse(document.measure().readoutTimes())
+                .ifPresent(window -> window.times(time, 1, LAST_TIME).stream().forEach(times::add));
+        return times.isEmpty() ? Optional.empty() : Optional.of(times);
     }
 
     private void addCurves(PlotModel.Builder plot, String flag, Function<ReadoutPoint, Double> value) {
         silence().ifPresent(plot::add);
+        means().addByTime(plot, value);
         for (RunViewModel run : inOrder()) {
             List<ReadoutCurve> curves = newestCurves(run.record());
             for (int i = 0; i < curves.size(); i++) {
@@ -91,18 +132,23 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
             RunViewModel run, List<ReadoutCurve> curves, int index, Function<ReadoutPoint, Double> value) {
         ReadoutCurve curve = curves.get(index);
         String policy = curves.size() > 1 ? " " + curve.statistics().name().toLowerCase(java.util.Locale.ROOT) : "";
-        SeriesStyle style = index == 0
-                ? style(run).withPoints()
-                : style(run).withDash(Dash.run(index)).withPoints();
+        SeriesStyle style = index == 0 ? style(run).withPoints() : other(run, index);
         double[] xs = curve.points().stream().mapToDouble(ReadoutPoint::time).toArray();
         double[] ys = curve.points().stream().mapToDouble(value::apply).toArray();
         return somewhere(new Series(run.number() + policy, style, xs, ys));
     }
 
+    /** A curve of the same run by another policy: its colour, thinner, in a dash that its first curve has not. */
+    private static SeriesStyle other(RunViewModel run, int index) {
+        SeriesStyle thin = SeriesStyle.train(run.colour());
+        List<Dash> free = java.util.stream.Stream.of(Dash.DOTS, Dash.LONG_DASHES, Dash.DASH_DOT)
+                .filter(dash -> dash != Dash.run(run.colour()))
+                .toList();
+        return thin.withDash(free.get((index - 1) % free.size())).withPoints();
+    }
+
     private static List<ReadoutCurve> newestCurves(RunRecord record) {
-        return record.epochs().isEmpty()
-                ? List.of()
-                : record.epochs().get(record.epochs().size() - 1).curves();
+        return record.latestCurves();
     }
 
     /** Where no curve can have a value: before the first answer of all networks that are drawn. */
@@ -143,9 +189,7 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
     }
 
     private static void addMarks(RunViewModel run, PlotModel.Builder plot) {
-        for (TrainingEvent.SettingChanged change : run.record().changes()) {
-            plot.add(new Mark(change.epoch(), "rate " + change.from() + " → " + change.to(), Mark.Kind.CHANGE));
-        }
+        RateChanges.of(run.record()).forEach(plot::add);
         boolean broken = run.phase() == Phase.LOST || run.phase() == Phase.FAILED || run.phase() == Phase.DIVERGED;
         if (broken && run.record().epochsDone() > 0) {
             int done = run.record().epochsDone();
@@ -154,12 +198,17 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
     }
 
     private SeriesStyle style(RunViewModel run) {
-        return SeriesStyle.run(run.number(), focused.equals(Optional.of(run)));
+        return SeriesStyle.run(run.colour(), focused.equals(Optional.of(run)));
+    }
+
+    /** Repetitions that are drawn as one line. */
+    private SeedMeans means() {
+        return SeedMeans.of(runs);
     }
 
     /** The focused run last, so that it lies on top. */
     private List<RunViewModel> inOrder() {
-        List<RunViewModel> order = new ArrayList<>(runs);
+        List<RunViewModel> order = new ArrayList<>(means().others());
         focused.filter(order::remove).ifPresent(order::add);
         return order;
     }
@@ -188,7 +237,8 @@ public record RunPlots(NetworkDocument document, List<RunViewModel> runs, Option
                 .mapToInt(ReadoutPoint::time)
                 .max()
                 .orElse(0);
-        return Math.max(Math.max(measured, document.readout().time()), 2);
+        int asked = testRange().map(TreeSet::last).orElse(0);
+        return Math.max(Math.max(Math.max(measured, document.readout().time()), Math.min(asked, LONGEST_AXIS)), 2);
     }
 
     private static double percent(OptionalDouble share) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,7 +58,8 @@ final class RunTiles extends HBox {
         device.show(
                 "Device",
                 started.map(begun -> shortDevice(begun.provenance().device())).orElse(RunWords.UNKNOWN),
-                started.map(begun -> threads(begun.provenance().threads())).orElse(""));
+                started.map(begun -> threads(begun.provenance().threads()) + memory(record))
+                        .orElse(""));
     }
 
     private void arrange(boolean wide) {
@@ -143,6 +145,12 @@ final class RunTiles extends HBox {
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds % 3600 / 60);
+    }
+
+    /** E.g. {@code  · 1.9 GB}: the most that its process held; nothing where the system does not tell. */
+    private static String memory(RunRecord record) {
+        OptionalLong bytes = record.measurements().memory();
+        return bytes.isPresent() ? String.format(Locale.ROOT, " · %.1f GB", bytes.getAsLong() / 1e9) : "";
     }
 
     private static String threads(int count) {

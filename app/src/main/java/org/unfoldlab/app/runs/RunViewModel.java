@@ -7,11 +7,15 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.Latest;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
+import org.unfoldlab.model.store.RunFolder;
+import org.unfoldlab.model.store.RunLabel;
+import org.unfoldlab.model.train.WorkerCommand;
 
 /**
  * One run. Events are folded on the worker's thread and left in a slot; {@link #poll()} brings the newest record to the
@@ -23,7 +27,10 @@ public final class RunViewModel {
     private final NetworkDocument network;
     private final ReadOnlyObjectWrapper<RunRecord> record = new ReadOnlyObjectWrapper<>(RunRecord.EMPTY);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.STARTING);
+    private final ReadOnlyObjectWrapper<RunLabel> label = new ReadOnlyObjectWrapper<>(RunLabel.NONE);
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
+    private Optional<Path> sweep = Optional.empty();
+    private boolean averaged;
     private final AtomicReference<RunRecord> folded;
     private final Latest<RunRecord> newest = new Latest<>();
     private final Latest<Worker.Ending> endings = new Latest<>();
@@ -45,6 +52,16 @@ public final class RunViewModel {
         phase.set(known.stopped().map(RunViewModel::phaseOf).orElse(Phase.LOST));
     }
 
+    /** A run as its folder tells it, numbered as it is shown. */
+    public static RunViewModel archived(int number, RunArchive.Found found) {
+        RunViewModel run = new RunViewModel(number, found.folder(), found.network(), found.record());
+        run.setLabel(found.label());
+        if (found.record().stopped().isEmpty() && new RunFolder(found.folder()).isTraining()) {
+            run.phase.set(Phase.TRAINING);
+        }
+        return run;
+    }
+
     public int number() {
         return number;
     }
@@ -55,6 +72,29 @@ public final class RunViewModel {
 
     public NetworkDocument network() {
         return network;
+    }
+
+    /** What people say about it. */
+    public RunLabel label() {
+        return label.get();
+    }
+
+    public ReadOnlyObjectProperty<RunLabel> labelProperty() {
+        return label.getReadOnlyProperty();
+    }
+
+    void setLabel(RunLabel now) {
+        label.set(now);
+    }
+
+    /** Its given name, else its network's title. */
+    public String name() {
+        return label().name().orElse(network.title());
+    }
+
+    /** Number of its colour and dash: the one that was chosen for it, else its own number. */
+    public int colour() {
+        return label().colour().orElse(number);
     }
 
     /** T that it was trained at. */
@@ -83,6 +123,45 @@ public final class RunViewModel {
     /** True if it is ticked: drawn in plots. */
     public BooleanProperty shownProperty() {
         return shown;
+    }
+
+    /** The sweep's folder, if it belongs to one. */
+    public Optional<Path> sweep() {
+        return sweep;
+    }
+
+    void setSweep(Optional<Path> folder) {
+        sweep = folder;
+    }
+
+    /** True if it is drawn by the mean of the runs that differ from it by nothing but their seed. */
+    boolean isAveraged() {
+        return averaged;
+    }
+
+    void setAveraged(boolean byMean) {
+        averaged = byMean;
+    }
+
+    /** What it trains, whatever the seed: equal for repetitions of one experiment. */
+    NetworkDocument condition() {
+        return network.edit()
+                .title("")
+                .description("")
+                .source("")
+                .layout(Layout.EMPTY)
+                .training(network.training().withSeed(0))
+                .build();
+    }
+
+    /** Puts it into the queue: it will begin, or go on, when its turn comes. */
+    void waitForTurn() {
+        phase.set(Phase.QUEUED);
+    }
+
+    /** Takes it out of the queue again. */
+    void giveUpTurn() {
+        phase.set(record().stopped().map(RunViewModel::phaseOf).orElse(Phase.LOST));
     }
 
     /** How its worker went, if it went without saying why. */
@@ -124,6 +203,19 @@ public final class RunViewModel {
             phase.set(Phase.STOPPING);
         }
         worker.ifPresent(live -> live.tell(order));
+    }
+
+    /** Tells its worker something else; nothing happens without one. */
+    void tell(WorkerCommand command) {
+        worker.ifPresent(live -> live.tell(command));
+    }
+
+    /** Takes in what was measured of it while it does not train. */
+    void reload(RunRecord now) {
+        if (!phase().isLive()) {
+            folded.set(now);
+            record.set(now);
+        }
     }
 
     /** The worker could not be started at all. */

@@ -1,9 +1,13 @@
 package org.unfoldlab.app.runs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Normalization;
+import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.model.result.StopReason;
@@ -40,6 +44,7 @@ public final class RunWords {
         String name = "Run " + run.number();
         RunRecord record = run.record();
         return switch (run.phase()) {
+            case QUEUED -> name + " · queued";
             case STARTING -> name + " · starting";
             case TRAINING ->
                 record.started()
@@ -80,6 +85,51 @@ public final class RunWords {
         return record.latestCurve().flatMap(curve -> curve.at(readoutTime));
     }
 
+    /** Its newest test error at the trained readout time; absent where it was not measured. */
+    public static OptionalDouble lastError(RunRecord record) {
+        List<TrainingEvent.EpochDone> epochs = record.epochs();
+        return epochs.isEmpty()
+                ? OptionalDouble.empty()
+                : epochs.get(epochs.size() - 1).testError();
+    }
+
+    /** E.g. {@code T = 5 · shared weights · TSBN · 12 epochs, batch 64 · shapes · seed 1}. */
+    public static String settings(NetworkDocument network) {
+        String weights = network.sharing() instanceof Sharing.OverTime
+                ? "shared weights"
+                : network.sharing() instanceof Sharing.None ? "own weights" : "grouped weights";
+        String statistics =
+                network.normalization().statistics() == Normalization.Statistics.SHARED ? "shared statistics" : "TSBN";
+        return "T = " + network.readout().time() + " · " + weights + " · " + statistics + " · "
+                + network.training().epochs() + " epochs, batch "
+                + network.training().batch() + " · "
+                + network.data().set() + " · seed " + network.training().seed();
+    }
+
+    /** E.g. {@code Epoch 12: 13.2 %, best 12.9 % (11)}. */
+    public static String results(RunRecord record) {
+        Optional<TrainingEvent.EpochDone> best = record.best();
+        if (best.isEmpty()) {
+            return "Not measured yet.";
+        }
+        return "Epoch " + record.epochsDone() + ": " + percent(lastError(record)) + ", best "
+                + percent(best.get().testError()) + " in epoch " + best.get().epoch();
+    }
+
+    /** E.g. {@code 2nd}. */
+    public static String ordinal(int number) {
+        boolean teen = number % 100 >= 11 && number % 100 <= 13;
+        String ending = teen
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + ending;
+    }
+
     /** What is safe after an interruption. */
     public static String whatIsSafe(RunRecord record) {
         String unharmed = "The window and your drawing are unharmed.";
@@ -107,14 +157,6 @@ public final class RunWords {
     }
 
     private static String because(Worker.Ending ending) {
-        return switch (ending.exitCode()) {
-            case 137 -> ": the system ended the worker, perhaps for lack of memory";
-            case 134, 139 -> ": the worker crashed in native code";
-            case 143 -> ": the worker was ended from outside";
-            default ->
-                ending.lastWords().isEmpty()
-                        ? ": the worker ended with code " + ending.exitCode()
-                        : ": " + ending.lastWords();
-        };
+        return ": " + ending.words();
     }
 }

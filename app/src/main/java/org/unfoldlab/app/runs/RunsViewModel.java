@@ -6,28 +6,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.store.RunFolder;
+import org.unfoldlab.model.store.RunLabel;
+import org.unfoldlab.model.store.RunLabels;
 
 /**
- * The runs of this window: one may train, any may be looked at. Belongs to the screen's thread; workers are started in
- * the background.
+ * The runs of this window: one may train, others may wait for it, any may be looked at. Belongs to the screen's thread;
+ * workers are started in the background.
  */
 public final class RunsViewModel {
+    private static final int COLOURS = 5;
+
     private final Background background;
     private final Worker.Starter starter;
-    private final Path home;
+    private final TrainingQueue queue = new TrainingQueue();
     private final ObservableList<RunViewModel> runs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<RunViewModel>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final BooleanProperty averaging = new SimpleBooleanProperty();
+    private Path home;
     private Consumer<RunViewModel> onInterrupted = run -> {};
+    private Consumer<String> onTrouble = sentence -> {};
+    private Optional<Runnable> whenIdle = Optional.empty();
+    private Optional<RunViewModel> lastStarted = Optional.empty();
 
     /**
      * @param starter starts workers
@@ -37,11 +51,23 @@ public final class RunsViewModel {
         this.background = background;
         this.starter = starter;
         this.home = home;
+        comparing.subscribe(this::changed);
+        averaging.subscribe(this::changed);
     }
 
     /** All runs, the newest first. */
     public ObservableList<RunViewModel> runs() {
         return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /** The runs that wait for their turn. */
+    public TrainingQueue queue() {
+        return queue;
+    }
+
+    /** The folder that new runs go to. */
+    public Path home() {
+        return home;
     }
 
     /** The run in focus, if there is one. */
@@ -58,9 +84,24 @@ public final class RunsViewModel {
         return revision.getReadOnlyProperty();
     }
 
+    /** True while the ticked runs are compared in a table in place of the plots. */
+    public BooleanProperty comparingProperty() {
+        return comparing;
+    }
+
+    /** True to draw finished runs that differ by nothing but their seed as their mean and spread. */
+    public BooleanProperty averagingProperty() {
+        return averaging;
+    }
+
     /** Told when a worker dies, or training ends with an error. */
     public void setOnInterrupted(Consumer<RunViewModel> action) {
         onInterrupted = action;
+    }
+
+    /** Told what could not be read or written, in a sentence. */
+    public void setOnTrouble(Consumer<String> action) {
+        onTrouble = action;
     }
 
     public void choose(RunViewModel run) {
@@ -85,33 +126,164 @@ public final class RunsViewModel {
         if (live().isPresent()) {
             return;
         }
-        int number = runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
+        int number = nextNumber();
         RunViewModel run = new RunViewModel(number, RunFolders.fresh(home, network, number), network, RunRecord.EMPTY);
-        runs.add(0, run);
+        run.setLabel(RunLabel.NONE.withColour(ownColour(number)));
+        include(run);
         choose(run);
-        start(run, Optional.of(network));
+        start(run);
     }
 
-    /** Adds a run that another start of the program left behind. */
-    public void add(Path folder, NetworkDocument network, RunRecord known) {
-        int number = runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
-        RunViewModel run = new RunViewModel(number, folder, network, known);
+    /** Ends the run that trains, if one does, keeping it, and trains a network from its start in a new run. */
+    public void startOver(NetworkDocument network) {
+        if (live().isEmpty()) {
+            train(network);
+            return;
+        }
+        whenIdle = Optional.of(() -> train(network));
+        tell(Worker.Order.STOP);
+    }
+
+    /** Adds a run that its folder tells of. */
+    public void add(RunArchive.Found found) {
+        if (find(found.folder()).isPresent()) {
+            return;
+        }
+        RunViewModel run = new RunViewModel(nextNumber(), found.folder(), found.network(), found.record());
+        run.setLabel(found.label());
+        run.setSweep(found.sweep());
         run.shownProperty().set(false);
-        run.shownProperty().subscribe(this::changed);
-        runs.add(0, run);
+        include(run);
         changed();
+    }
+
+    /**
+     * Lets runs wait for their turn, in this order; the first starts at once if nothing trains.
+     *
+     * @param ticked true to draw them as they train
+     */
+    public void enqueue(List<RunArchive.Waiting> waiting, boolean ticked) {
+        for (RunArchive.Waiting next : waiting) {
+            RunViewModel run = find(next.folder()).orElseGet(() -> planned(next, ticked));
+            if (!run.phase().isLive() && queue.placeOf(run) == 0) {
+                queue.add(run);
+            }
+        }
+        goOn();
+        estimateAgain();
+        changed();
+    }
+
+    private RunViewModel planned(RunArchive.Waiting next, boolean ticked) {
+        int number = nextNumber();
+        RunViewModel run = new RunViewModel(number, next.folder(), next.network(), RunRecord.EMPTY);
+        run.setLabel(RunLabel.NONE.withName(next.name()).withColour(ownColour(number)));
+        run.setSweep(Optional.of(next.sweep()));
+        run.shownProperty().set(ticked);
+        include(run);
+        return run;
+    }
+
+    /** Starts nothing more, or goes on with the queue; the run that trains is left alone. */
+    public void setQueuePaused(boolean paused) {
+        queue.setPaused(paused);
+        goOn();
+        changed();
+    }
+
+    /** Gives the waiting runs up. Those that were never begun leave the list. */
+    public void clearQueue() {
+        for (RunViewModel run : queue.waiting()) {
+            leaveQueue(run);
+        }
+        changed();
+    }
+
+    /** Gives one waiting run up. */
+    public void leaveQueue(RunViewModel run) {
+        queue.remove(run);
+        run.giveUpTurn();
+        if (run.record().started().isEmpty()) {
+            remove(run);
+        }
+        estimateAgain();
+        changed();
+    }
+
+    /** The run in a folder, if it is one of these. */
+    public Optional<RunViewModel> find(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        return runs.stream()
+                .filter(run -> run.folder().toAbsolutePath().normalize().equals(there))
+                .findFirst();
+    }
+
+    /** Puts a run back to its place in the list, after it was taken away. */
+    public void putBack(RunViewModel run) {
+        if (!runs.contains(run)) {
+            int place = 0;
+            while (place < runs.size() && runs.get(place).number() > run.number()) {
+                place++;
+            }
+            runs.add(place, run);
+            changed();
+        }
+    }
+
+    /** Takes a run from the list; its folder stays. */
+    public void remove(RunViewModel run) {
+        runs.remove(run);
+        if (chosen().equals(Optional.of(run))) {
+            chosen.set(live().or(() -> runs.stream().findFirst()));
+        }
+        changed();
+    }
+
+    /** Works with another folder: its runs take the place of those that do not train. */
+    public void moveTo(Path folder) {
+        home = folder;
+        queue.waiting().forEach(queue::remove);
+        runs.removeIf(run -> !run.phase().isLive());
+        chosen.set(live());
+        changed();
+    }
+
+    /** Changes what is said about a run, and writes it into its folder soon. */
+    public void relabel(RunViewModel run, UnaryOperator<RunLabel> change) {
+        RunLabel now = change.apply(run.label());
+        if (!now.equals(run.label())) {
+            run.setLabel(now);
+            writeLabel(run);
+            changed();
+        }
+    }
+
+    /** A run that has not begun has no folder yet; its label is written when it begins. */
+    private void writeLabel(RunViewModel run) {
+        RunLabel label = run.label();
+        Callable<Boolean> work = () -> {
+            boolean there = RunFolder.isRun(run.folder());
+            if (there) {
+                RunLabels.write(run.folder(), label);
+            }
+            return there;
+        };
+        background.run("Writing a label", work, written -> {}, e -> onTrouble.accept(String.valueOf(e.getMessage())));
     }
 
     /** Goes on with a run from its last checkpoint. */
     public void resume(RunViewModel run) {
         if (live().isEmpty() && run.phase().isResumable()) {
             choose(run);
-            start(run, Optional.empty());
+            start(run);
         }
     }
 
-    /** Asks the live run for something; does nothing without one. */
+    /** Asks the live run for something; does nothing without one. Who stops a run wants no other to start. */
     public void tell(Worker.Order order) {
+        if (order == Worker.Order.STOP && live().isPresent() && !queue.waiting().isEmpty()) {
+            queue.setPaused(true);
+        }
         live().ifPresent(run -> run.tell(order));
         changed();
     }
@@ -120,34 +292,107 @@ public final class RunsViewModel {
     public void poll() {
         boolean news = false;
         for (RunViewModel run : List.copyOf(runs)) {
-            boolean lived = run.phase().isLive();
-            news |= run.poll();
-            if (lived && isTrouble(run.phase())) {
-                onInterrupted.accept(run);
-            }
+            news |= poll(run);
         }
         if (news) {
+            goOn();
             changed();
         }
+    }
+
+    private boolean poll(RunViewModel run) {
+        Phase before = run.phase();
+        boolean begun = run.record().started().isPresent();
+        int epochs = run.record().epochsDone();
+        boolean news = run.poll();
+        if (!begun && run.record().started().isPresent()) {
+            writeLabel(run);
+        }
+        if (before.isLive() && isTrouble(run.phase())) {
+            onInterrupted.accept(run);
+        }
+        if (run.record().epochsDone() != epochs || before != run.phase()) {
+            estimateAgain();
+        }
+        return news;
     }
 
     private static boolean isTrouble(Phase phase) {
         return phase == Phase.LOST || phase == Phase.FAILED || phase == Phase.DIVERGED;
     }
 
-    private void start(RunViewModel run, Optional<NetworkDocument> network) {
-        run.starting();
+    /** Starts what is next when nothing trains. Who looks at another run than the last one is not drawn away from it. */
+    private void goOn() {
+        if (live().isPresent()) {
+            return;
+        }
+        if (whenIdle.isPresent()) {
+            Runnable first = whenIdle.get();
+            whenIdle = Optional.empty();
+            first.run();
+            return;
+        }
+        queue.takeNext().ifPresent(next -> {
+            boolean followed = chosen().isEmpty() || chosen().equals(lastStarted);
+            start(next);
+            if (followed) {
+                choose(next);
+            }
+        });
+    }
+
+    private void estimateAgain() {
+        if (queue.waiting().isEmpty()) {
+            queue.setEstimate(Optional.empty());
+            return;
+        }
+        TrainingQueue.Basis basis = queue.basis(runs);
+        background.run("Estimating", basis::estimate, estimate -> {
+            queue.setEstimate(estimate);
+            changed();
+        });
+    }
+
+    private void include(RunViewModel run) {
+        runs.add(0, run);
         run.shownProperty().subscribe(this::changed);
-        Callable<Worker> work = () -> starter.start(run.folder(), network, run.listener());
+    }
+
+    private int nextNumber() {
+        return runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
+    }
+
+    private static int ownColour(int number) {
+        return (number - 1) % COLOURS + 1;
+    }
+
+    /** Trains what was never begun, goes on with what was. */
+    private void start(RunViewModel run) {
+        boolean begun = run.record().started().isPresent();
+        run.starting();
+        lastStarted = Optional.of(run);
+        Callable<Worker> work = () ->
+                starter.start(run.folder(), begun ? Optional.empty() : Optional.of(run.network()), run.listener());
         background.run("Starting a worker", work, run::attach, e -> {
             run.failedToStart(e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString());
             onInterrupted.accept(run);
+            goOn();
             changed();
         });
         changed();
     }
 
     private void changed() {
+        markAveraged();
         revision.set(revision.get() + 1);
+    }
+
+    private void markAveraged() {
+        runs.forEach(run -> run.setAveraged(false));
+        if (averaging.get()) {
+            List<RunViewModel> ticked =
+                    runs.stream().filter(run -> run.shownProperty().get()).toList();
+            SeedMeans.repetitions(ticked).forEach(group -> group.runs().forEach(run -> run.setAveraged(true)));
+        }
     }
 }

@@ -1,10 +1,9 @@
 package org.unfoldlab.app.runs;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.geometry.Insets;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,32 +11,26 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.shell.Dividers;
-import org.unfoldlab.viz.plot.Gutters;
+import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.viz.plot.PlotCursor;
-import org.unfoldlab.viz.plot.PlotModel;
 import org.unfoldlab.viz.plot.PlotView;
+import org.unfoldlab.viz.theme.Look;
 
 /** Watch: runs at the left, figures above, learning over epochs beside thinking over time. */
 public final class WatchView extends BorderPane {
     private static final double LIST_WIDTH = 216;
-    private static final double ROOM_FOR_TWO = 440;
-    private static final double EPOCH_LEFT_GUTTER = 36;
-    private static final Gutters TIME_GUTTERS = Gutters.fixed(48, 120);
+    private static final double LIST_WIDTH_IN_WIDE_WINDOWS = 300;
 
     private final DocumentViewModel document;
     private final RunsViewModel runs;
     private final RunList list;
     private final RunTiles tiles = new RunTiles();
-    private final PlotView errorByEpoch = new PlotView();
-    private final PlotView lossByEpoch = new PlotView();
-    private final PlotView errorByTime = new PlotView();
-    private final NormView norms;
-    private final PlotCursor time = new PlotCursor();
+    private final LearningColumn learning;
+    private final ThinkingColumn thinking;
     private final Label emptyTitle = new Label();
     private final Label hint = new Label();
     private final VBox nothingYet;
@@ -45,7 +38,9 @@ public final class WatchView extends BorderPane {
 
     /**
      * @param train the button of the empty state
-     * @param newRun the button above the list
+     * @param list of the runs
+     * @param questions what can be asked of runs
+     * @param trainNew starts a run of a network
      * @param dividers where the user left them
      */
     public WatchView(
@@ -53,29 +48,30 @@ public final class WatchView extends BorderPane {
             DocumentViewModel document,
             RunsViewModel runs,
             Node train,
-            Node newRun,
+            RunList list,
+            RunQuestions questions,
+            Consumer<NetworkDocument> trainNew,
             Dividers dividers) {
         this.document = document;
         this.runs = runs;
-        this.norms = new NormView(background, document, time, TIME_GUTTERS);
-        this.list = new RunList(runs, newRun);
+        this.list = list;
         this.nothingYet = emptyState(train);
-        SplitPane split = new SplitPane(list, main());
+        PlotCursor time = new PlotCursor();
+        this.learning = new LearningColumn(background, document, questions, time, nothingYet);
+        this.thinking = new ThinkingColumn(background, document, questions, trainNew, time);
+        SplitPane split = new SplitPane(list, new RunStage(main(), runs));
         SplitPane.setResizableWithParent(list, false);
         list.setPrefWidth(LIST_WIDTH);
         list.setMaxWidth(420);
         setCenter(split);
         getStyleClass().add("watch");
         split.getStyleClass().add("watch-split");
-        dividers.restore("watch", split, LIST_WIDTH);
-        joinPlots();
+        dividers.restore("watch", split, width -> width < Look.WIDE_FROM ? LIST_WIDTH : LIST_WIDTH_IN_WIDE_WINDOWS);
         runs.revisionProperty().subscribe(this::refresh);
         document.documentProperty().subscribe(this::refresh);
     }
 
     private Node main() {
-        VBox learning = column("Learning", "over epochs", new StackPane(errorByEpoch, nothingYet), lossByEpoch);
-        VBox thinking = column("Thinking", "over time t", errorByTime, norms);
         HBox columns = new HBox(32, learning, thinking);
         VBox.setVgrow(columns, Priority.ALWAYS);
         HBox.setHgrow(learning, Priority.ALWAYS);
@@ -87,43 +83,6 @@ public final class WatchView extends BorderPane {
         return box;
     }
 
-    private static VBox column(String title, String over, Node first, Node second) {
-        Label name = new Label(title);
-        name.getStyleClass().add("column-title");
-        Label unit = new Label(over);
-        unit.getStyleClass().add("muted");
-        HBox heading = new HBox(12, name, unit);
-        heading.setAlignment(Pos.BASELINE_LEFT);
-        VBox.setVgrow(first, Priority.ALWAYS);
-        VBox.setVgrow(second, Priority.ALWAYS);
-        VBox column = new VBox(12, heading, first, second);
-        column.setMinWidth(0);
-        if (second instanceof PlotView) {
-            second.managedProperty().bind(second.visibleProperty());
-            second.visibleProperty().bind(column.heightProperty().greaterThan(ROOM_FOR_TWO));
-        }
-        return column;
-    }
-
-    private void joinPlots() {
-        errorByTime.shareCursor(time);
-        errorByTime.setGutters(TIME_GUTTERS);
-        errorByTime.setOnReadout(t -> document.setReadoutTime((int) Math.round(t)));
-        PlotCursor epochs = new PlotCursor();
-        for (PlotView plot : List.of(errorByEpoch, lossByEpoch)) {
-            plot.shareCursor(epochs);
-            plot.setGutters(new Gutters(OptionalDouble.of(EPOCH_LEFT_GUTTER), OptionalDouble.empty()));
-        }
-        errorByEpoch.setId("plot-error-by-epoch");
-        lossByEpoch.setId("plot-loss-by-epoch");
-        errorByTime.setId("plot-error-by-time");
-        errorByEpoch.setPrefHeight(320);
-        errorByTime.setPrefHeight(210);
-        errorByTime.setMinHeight(120);
-        lossByEpoch.setPrefHeight(200);
-        lossByEpoch.setMinHeight(110);
-    }
-
     private VBox emptyState(Node train) {
         emptyTitle.getStyleClass().add("page-title");
         hint.getStyleClass().add("muted");
@@ -132,7 +91,6 @@ public final class WatchView extends BorderPane {
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-state");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane.setMargin(box, new Insets(0, 8, 32, EPOCH_LEFT_GUTTER + 8));
         box.setId("nothing-trained");
         return box;
     }
@@ -140,6 +98,7 @@ public final class WatchView extends BorderPane {
     private void refresh() {
         list.refresh();
         tiles.show(runs.chosen());
+        learning.follow(runs.live());
         showEmptyState();
         String now = fingerprint();
         if (!now.equals(drawn)) {
@@ -156,26 +115,28 @@ public final class WatchView extends BorderPane {
             text.append('|')
                     .append(run.number())
                     .append(' ')
+                    .append(run.colour())
+                    .append(' ')
+                    .append(run.isAveraged())
+                    .append(' ')
                     .append(run.phase())
                     .append(' ');
             text.append(run.record().epochsDone())
                     .append(' ')
                     .append(run.record().changes().size());
             text.append(' ').append(run.record().started().isPresent());
+            text.append(' ').append(run.record().measurements().later().size());
+            text.append(' ').append(run.record().measurements().times().map(times -> times.at()));
+            text.append(' ').append(run.record().measurements().dynamics().size());
+            text.append(' ').append(run.record().statistics().size());
         }
         return text.append(runs.chosen().map(RunViewModel::number)).toString();
     }
 
     private void draw() {
         RunPlots plots = new RunPlots(document.document(), runs.shown(), runs.chosen());
-        show(errorByEpoch, plots.errorByEpoch());
-        show(lossByEpoch, plots.lossByEpoch());
-        show(errorByTime, plots.errorByTime());
-        norms.show(runs.chosen(), plots.lastTime());
-    }
-
-    private static void show(PlotView view, PlotModel model) {
-        view.show(model);
+        learning.show(plots, runs.chosen());
+        thinking.show(plots, runs.shown());
     }
 
     private void showEmptyState() {
@@ -218,7 +179,7 @@ public final class WatchView extends BorderPane {
 
     /** The plot of error against readout time, for pictures and exports. */
     public PlotView errorByTimePlot() {
-        return errorByTime;
+        return thinking.errorPlot();
     }
 
     Optional<RunViewModel> chosen() {

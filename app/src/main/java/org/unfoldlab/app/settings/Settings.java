@@ -20,6 +20,7 @@ import org.unfoldlab.viz.theme.ThemeMode;
  * @param window where the window stood
  * @param dividers places of dividers by name, 0 … 1 or px as their owner reads them
  * @param recent network files, the newest first
+ * @param runsFolder where runs lie; empty for the program's own place
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -28,12 +29,13 @@ public record Settings(
         boolean reducedMotion,
         WindowPlace window,
         Map<String, Double> dividers,
-        List<Recent> recent) {
+        List<Recent> recent,
+        String runsFolder) {
     /** How many recent files are kept. */
     public static final int MOST_RECENT = 8;
 
     public static final Settings DEFAULT =
-            new Settings(ThemeMode.LIGHT, TextSize.NORMAL, false, WindowPlace.DEFAULT, Map.of(), List.of());
+            new Settings(ThemeMode.LIGHT, TextSize.NORMAL, false, WindowPlace.DEFAULT, Map.of(), List.of(), "");
 
     /** Fills in what is missing; Jackson hands in nulls. */
     @SuppressWarnings("NullAway") // a file may lack any field
@@ -43,6 +45,7 @@ public record Settings(
         window = orElse(window, WindowPlace.DEFAULT);
         dividers = Map.copyOf(orElse(dividers, Map.of()));
         recent = List.copyOf(orElse(recent, List.of()));
+        runsFolder = orElse(runsFolder, "");
     }
 
     private static <T> T orElse(@Nullable T value, T otherwise) {
@@ -60,26 +63,30 @@ public record Settings(
     public record Recent(String file, String title, Instant at) {}
 
     public Settings withTheme(ThemeMode newTheme) {
-        return new Settings(newTheme, textSize, reducedMotion, window, dividers, recent);
+        return new Settings(newTheme, textSize, reducedMotion, window, dividers, recent, runsFolder);
     }
 
     public Settings withTextSize(TextSize newSize) {
-        return new Settings(theme, newSize, reducedMotion, window, dividers, recent);
+        return new Settings(theme, newSize, reducedMotion, window, dividers, recent, runsFolder);
     }
 
     public Settings withReducedMotion(boolean reduced) {
-        return new Settings(theme, textSize, reduced, window, dividers, recent);
+        return new Settings(theme, textSize, reduced, window, dividers, recent, runsFolder);
     }
 
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, textSize, reducedMotion, newWindow, dividers, recent);
+        return new Settings(theme, textSize, reducedMotion, newWindow, dividers, recent, runsFolder);
+    }
+
+    public Settings withRunsFolder(String folder) {
+        return new Settings(theme, textSize, reducedMotion, window, dividers, recent, folder);
     }
 
     /** The same with one divider moved. */
     public Settings withDivider(String name, double place) {
         Map<String, Double> moved = new LinkedHashMap<>(dividers);
         moved.put(name, place);
-        return new Settings(theme, textSize, reducedMotion, window, moved, recent);
+        return new Settings(theme, textSize, reducedMotion, window, moved, recent, runsFolder);
     }
 
     /** The same with a file at the head of the recent ones. */
@@ -89,13 +96,13 @@ public record Settings(
                         recent.stream().filter(old -> !old.file().equals(opened.file())))
                 .limit(MOST_RECENT)
                 .toList();
-        return new Settings(theme, textSize, reducedMotion, window, dividers, now);
+        return new Settings(theme, textSize, reducedMotion, window, dividers, now, runsFolder);
     }
 
     /** The same without a file that is gone. */
     public Settings withoutRecent(String file) {
         List<Recent> now =
                 recent.stream().filter(old -> !old.file().equals(file)).toList();
-        return new Settings(theme, textSize, reducedMotion, window, dividers, now);
+        return new Settings(theme, textSize, reducedMotion, window, dividers, now, runsFolder);
     }
 }

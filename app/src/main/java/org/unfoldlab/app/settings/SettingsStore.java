@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import net.harawata.appdirs.AppDirsFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unfoldlab.model.store.AtomicFiles;
@@ -41,11 +40,6 @@ public final class SettingsStore {
         this.file = file;
         this.background = background;
         this.settings = new AtomicReference<>(read(file));
-    }
-
-    /** The file in the system's own place, e.g. {@code ~/.config/unfold/settings.json}. */
-    public static Path systemPlace() {
-        return Path.of(AppDirsFactory.getInstance().getUserConfigDir("unfold", null, null), "settings.json");
     }
 
     public Settings get() {

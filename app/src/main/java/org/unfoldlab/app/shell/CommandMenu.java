@@ -35,7 +35,7 @@ final class CommandMenu {
         if (entry instanceof Commands.Entry.Of of) {
             Command command = of.command();
             String reason = command.isBlocked() ? "  (" + command.blocked().get() + ")" : "";
-            MenuItem item = new MenuItem(command.name() + reason);
+            MenuItem item = new MenuItem(command.fullName() + reason);
             item.setDisable(command.isBlocked());
             command.key().ifPresent(item::setAccelerator);
             item.setOnAction(event -> command.run());

@@ -8,6 +8,8 @@ import javafx.scene.input.KeyCombination;
  * All commands of the window. Those that have a place of their own in the window are named, and all stand in the menu.
  *
  * @param train trains, pauses or goes on, whatever fits
+ * @param reset trains what is drawn from its start, with the same seed
+ * @param newSeed changes the seed
  * @param newRun trains what is drawn, in a run of its own
  * @param groups the menu, in order
  */
@@ -19,6 +21,8 @@ public record Commands(
         Command train,
         Command step,
         Command stop,
+        Command reset,
+        Command newSeed,
         Command newRun,
         List<Group> groups) {
     public Commands {

@@ -2,6 +2,7 @@ package org.unfoldlab.app.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import javafx.scene.control.SplitPane;
 import org.unfoldlab.app.settings.SettingsStore;
 
@@ -16,10 +17,16 @@ public final class Dividers {
 
     /** Puts a divider where it was the last time, or at {@code otherwise} px. */
     public void restore(String name, SplitPane split, double otherwise) {
+        restore(name, split, width -> otherwise);
+    }
+
+    /** Puts a divider where it was the last time, or where a window of this width has it. */
+    public void restore(String name, SplitPane split, DoubleUnaryOperator otherwise) {
         known.put(name, split);
-        double place = settings.get().dividers().getOrDefault(name, otherwise);
         boolean[] placed = {false};
         split.widthProperty().subscribe(width -> {
+            Double left = settings.get().dividers().get(name);
+            double place = left == null ? otherwise.applyAsDouble(width.doubleValue()) : left;
             if (!placed[0] && width.doubleValue() > place) {
                 placed[0] = true;
                 split.setDividerPositions(place / width.doubleValue());

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +30,7 @@ public final class MainWindow extends StackPane {
     private final Messages messages = new Messages();
     private final Sheet sheet = new Sheet();
     private final Map<Mode, Node> stages = new EnumMap<>(Mode.class);
+    private final Map<Mode, Node> controls = new EnumMap<>(Mode.class);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.DRAW);
     private final BooleanProperty lecture = new SimpleBooleanProperty();
     private final Node welcome;
@@ -62,6 +64,12 @@ public final class MainWindow extends StackPane {
     /** The mode that is shown. */
     public ObjectProperty<Mode> modeProperty() {
         return mode;
+    }
+
+    /** Gives a mode controls of its own at the left of the transport, in place of those of the run. */
+    public void setControls(Mode owner, Node own) {
+        controls.put(owner, own);
+        showStage(mode.get());
     }
 
     /** True in lecture view: stage, ledger and transport only. */
@@ -130,6 +138,7 @@ public final class MainWindow extends StackPane {
         Node next = stages.get(chosen);
         if (next != null) {
             stage.getChildren().setAll(next);
+            transport.setControls(Optional.ofNullable(controls.get(chosen)));
         }
     }
 

@@ -33,11 +33,44 @@ public final class StageFileAsker implements FileAsker {
     }
 
     @Override
+    public Optional<Path> toExport(String title, String suggestedName, String kind, String suffix) {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle(title);
+        dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + suffix));
+        dialog.setInitialFileName(suggestedName);
+        lastFolder.filter(File::isDirectory).ifPresent(dialog::setInitialDirectory);
+        return chosen(Optional.ofNullable(dialog.showSaveDialog(owner)));
+    }
+
+    @Override
     public Optional<Path> folder(String title) {
         DirectoryChooser dialog = new DirectoryChooser();
         dialog.setTitle(title);
         lastFolder.filter(File::isDirectory).ifPresent(dialog::setInitialDirectory);
         return Optional.ofNullable(dialog.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> toKeepPage(String title, String suggestedName) {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle(title);
+        dialog.setInitialFileName(suggestedName);
+        dialog.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("PDF", "*.pdf"),
+                        new FileChooser.ExtensionFilter("Plain text", "*.txt"));
+        lastFolder.filter(File::isDirectory).ifPresent(dialog::setInitialDirectory);
+        return chosen(Optional.ofNullable(dialog.showSaveDialog(owner)));
+    }
+
+    @Override
+    public Optional<Path> image() {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle("Open an image");
+        dialog.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Images", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"));
+        lastFolder.filter(File::isDirectory).ifPresent(dialog::setInitialDirectory);
+        return chosen(Optional.ofNullable(dialog.showOpenDialog(owner)));
     }
 
     private FileChooser fileDialog(String title) {

@@ -1,5 +1,7 @@
 package org.unfoldlab.app.shell;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.Drawing;
@@ -24,6 +28,7 @@ final class TransportBar extends HBox {
     private final Label headline = new Label();
     private final Label detail = new Label();
     private final ReadoutBar readout;
+    private final List<Node> ofRun;
 
     /**
      * @param state what the chosen run does
@@ -40,11 +45,24 @@ final class TransportBar extends HBox {
         this.showProblems = showProblems;
         this.readout = new ReadoutBar(document, error);
         getStyleClass().add("transport");
-        getChildren().addAll(primaryPane(), step(commands), stop(commands), texts(), readout);
+        ofRun = List.of(
+                primaryPane(),
+                step(commands),
+                stop(commands),
+                Hints.iconButton(MaterialDesignR.RESTART, commands.reset()),
+                Hints.iconButton(MaterialDesignD.DICE_5_OUTLINE, commands.newSeed()),
+                texts());
+        setControls(Optional.empty());
         state.subscribe(now -> show(now, document.drawing()));
         document.drawingProperty().subscribe(drawing -> show(state.getValue(), drawing));
         widthProperty().subscribe(this::fit);
         Theme.lookOf(this).subscribe(look -> fit());
+    }
+
+    /** What stands at the left: a mode's own controls, or those of the run. */
+    void setControls(Optional<Node> own) {
+        getChildren().setAll(own.map(node -> List.of(node)).orElse(ofRun));
+        getChildren().add(readout);
     }
 
     /** Moves T by so many steps. */

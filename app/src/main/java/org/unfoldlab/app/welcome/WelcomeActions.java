@@ -7,6 +7,7 @@ import org.unfoldlab.app.shell.Command;
 /** What can be done on the first page. */
 public record WelcomeActions(
         Command demo,
+        Command newNetwork,
         Command open,
         Runnable settings,
         Runnable about,

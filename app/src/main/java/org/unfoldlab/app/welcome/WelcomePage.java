@@ -53,7 +53,7 @@ public final class WelcomePage extends HBox {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Node demo = wide(Hints.button("Start the demo", actions.demo(), MaterialDesignP.PLAY, "primary", "large"));
-        HBox files = new HBox(12, wide(open()));
+        HBox files = new HBox(12, wide(newNetwork()), wide(open()));
         Label heading = new Label("Recent");
         heading.getStyleClass().add("section");
         VBox recentBox = new VBox(8, heading, recent);
@@ -63,6 +63,10 @@ public final class WelcomePage extends HBox {
         box.setPrefWidth(LEFT_WIDTH);
         box.setMaxWidth(LEFT_WIDTH);
         return box;
+    }
+
+    private Node newNetwork() {
+        return Hints.button("New", actions.newNetwork(), MaterialDesignP.PLUS);
     }
 
     private Node open() {

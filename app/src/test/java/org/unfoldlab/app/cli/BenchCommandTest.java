@@ -26,7 +26,22 @@ class BenchCommandTest {
             assertTrue(json.get(key).asDouble() > 0, key);
         }
         assertTrue(json.has("peakMib"));
+        for (String key : List.of("trainShares", "inferShares")) {
+            double whole = 0;
+            for (JsonNode share : json.get(key)) {
+                whole += share.asDouble();
+            }
+            assertEquals(1, whole, 0.01, key);
+        }
+        assertTrue(json.get("trainShares").has("batch norm, adjoint"), said.out());
         assertTrue(json.get("trainMinMs").asDouble() <= json.get("trainMs").asDouble());
+    }
+
+    @Test
+    void aPassThatDoesNotExistIsWrongUse() {
+        Commands.Said said = new Commands(home).run("bench", "demo", "--without", "equal-wrok");
+        assertEquals(2, said.code());
+        assertTrue(said.err().contains("Did you mean equal-work?"), said.err());
     }
 
     @Test

@@ -92,6 +92,21 @@ class TrainCommandTest {
     }
 
     @Test
+    void theRunIsReportedFromItsFolderAloneAsPageAndAsPdf() throws IOException {
+        Path page = folder.resolve("report.html");
+        Path pdf = folder.resolve("report.pdf");
+        for (Path file : new Path[] {page, pdf}) {
+            Commands.Said said = run("report", run().toString(), "--out", file.toString());
+            assertEquals(0, said.code(), said.err());
+        }
+        String html = Files.readString(page);
+        assertTrue(html.contains("Test error by readout time"), "curves by readout time");
+        assertTrue(html.contains("Batch-norm statistics over t, run 1"), "statistics");
+        assertTrue(html.contains("no signal"), "a time without signal has no number");
+        assertTrue(Files.size(pdf) > 10_000);
+    }
+
+    @Test
     void aFinishedRunThatGoesOnShowsWhatItHas() {
         Commands.Said said = run("train", "--resume", run().toString());
         assertEquals(0, said.code(), said.err());

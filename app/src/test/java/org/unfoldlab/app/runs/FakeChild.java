@@ -24,6 +24,10 @@ final class FakeChild {
             System.err.println("The disk is full.");
             System.exit(1);
         }
+        if (network.contains("\"environment\"")) {
+            System.err.println("GPU " + System.getenv("CUDA_VISIBLE_DEVICES"));
+            System.exit(1);
+        }
         if (network.contains("\"halt\"")) {
             Runtime.getRuntime().halt(137);
         }

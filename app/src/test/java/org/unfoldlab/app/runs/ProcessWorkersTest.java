@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,6 +64,15 @@ class ProcessWorkersTest {
         workers().start(folder, Optional.of(titled("crash")), heard);
         assertInstanceOf(TrainingEvent.Resumed.class, heard.next());
         assertEquals(new Worker.Ending(1, "The disk is full."), heard.next());
+    }
+
+    @Test
+    void aChildIsGivenMoreWordsAndVariables() throws Exception {
+        ProcessWorkers second = workers().with(List.of("--threads", "1"), Map.of("CUDA_VISIBLE_DEVICES", "1"));
+        second.start(folder, Optional.of(titled("environment")), heard);
+        assertEquals(
+                7, assertInstanceOf(TrainingEvent.Resumed.class, heard.next()).epoch(), "words after the program");
+        assertEquals(new Worker.Ending(1, "GPU 1"), heard.next());
     }
 
     @Test

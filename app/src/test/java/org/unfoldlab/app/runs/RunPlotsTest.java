@@ -52,7 +52,9 @@ class RunPlotsTest {
                 .extracting(Mark::kind, Mark::x)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Mark.Kind.READOUT, 7.0),
-                        org.assertj.core.groups.Tuple.tuple(Mark.Kind.TRAINED, 5.0));
+                        org.assertj.core.groups.Tuple.tuple(Mark.Kind.TRAINED, 5.0),
+                        org.assertj.core.groups.Tuple.tuple(Mark.Kind.RANGE_FROM, 1.0),
+                        org.assertj.core.groups.Tuple.tuple(Mark.Kind.RANGE_TO, 8.0));
     }
 
     @Test

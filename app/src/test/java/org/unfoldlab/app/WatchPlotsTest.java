@@ -1,0 +1,236 @@
+package org.unfoldlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.geometry.Point2D;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.unfoldlab.app.runs.WatchScenes;
+import org.unfoldlab.app.shell.Mode;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.StatisticsPolicy;
+import org.unfoldlab.model.store.NetworkFiles;
+import org.unfoldlab.model.train.WorkerCommand;
+import org.unfoldlab.viz.plot.PlotView;
+import org.unfoldlab.viz.plot.Series;
+import org.unfoldlab.viz.plot.TickRow;
+
+/** What can be done with the plots of Watch, on run folders that were written beforehand. */
+@SuppressWarnings("NullAway.Init") // made by start
+@ExtendWith(ApplicationExtension.class)
+class WatchPlotsTest {
+    private static Path home;
+    private TestBench test;
+
+    /** Written once: no test changes them. */
+    @BeforeAll
+    static void writeRuns() throws IOException {
+        home = Files.createTempDirectory("unfold-watch");
+        WatchScenes.write(home.resolve("runs"));
+        NetworkFiles.write(home.resolve("network.unfold"), WatchScenes.measured());
+    }
+
+    @Start
+    void start(Stage stage) {
+        test = new TestBench(stage, home);
+        test.bench.files().open(home.resolve("network.unfold"));
+        test.bench.show(Mode.WATCH);
+        test.bench.runs().runs().stream()
+                .filter(run -> run.folder().endsWith("tsbn"))
+                .forEach(test.bench.runs()::choose);
+    }
+
+    private static PlotView plot(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(PlotView.class);
+    }
+
+    private NetworkDocument document() {
+        return test.bench.document().document();
+    }
+
+    private static Point2D at(PlotView plot, double t, double fromTop) {
+        return plot.localToScreen(plot.toPx(t), fromTop);
+    }
+
+    private static void drag(FxRobot robot, Point2D from, Point2D to) {
+        robot.drag(from.getX(), from.getY()).dropTo(to.getX(), to.getY());
+    }
+
+    @Test
+    void aCurveByEachPolicyIsDrawnOfEachRun(FxRobot robot) {
+        assertThat(plot(robot, "plot-error-by-time").model().series())
+                .extracting(Series::name)
+                .contains("2 recalibrate", "2 hold", "2 batch");
+    }
+
+    @Test
+    void draggingTheWordTrainedOpensANewRunAtThatTime(FxRobot robot) {
+        PlotView plot = plot(robot, "plot-error-by-time");
+        double word = plot.toPx(5) + 20;
+        Point2D from = plot.localToScreen(word, 54);
+        drag(robot, from, at(plot, 9, 54));
+        assertThat(test.workers.started)
+                .last()
+                .satisfies(network ->
+                        assertThat(network.orElseThrow().readout().time()).isEqualTo(9));
+        assertThat(document().readout().time()).as("the open drawing stays").isEqualTo(5);
+    }
+
+    @Test
+    void draggingTheBracketTestsTheRunAtOtherTimes(FxRobot robot) {
+        PlotView plot = plot(robot, "plot-error-by-time");
+        double axis = plot.getHeight() - 36;
+        drag(robot, at(plot, 12, axis), at(plot, 10, axis));
+        assertThat(document().measure().readoutTimes()).isEqualTo("1..10");
+        assertThat(test.workers.questions)
+                .containsExactly(
+                        List.of("--readout", "1..10", "--statistics", "recalibrate", "--keep"),
+                        List.of("--readout", "1..10", "--statistics", "hold", "--keep"),
+                        List.of("--readout", "1..10", "--statistics", "batch", "--keep"));
+        assertThat(test.bench.document().undoLabelProperty().get()).isEqualTo("Set test times");
+    }
+
+    @Test
+    void aRunThatTrainsIsToldWhatToCompareAndAtWhichRate(FxRobot robot) {
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        test.workers.begin(0);
+        test.workers.batch(1, 3);
+        test.poll();
+        test.onScreen(() -> {
+            MenuButton policies = robot.lookup("#statistics-policies").queryAs(MenuButton.class);
+            CheckMenuItem batch = (CheckMenuItem) policies.getItems().get(2);
+            batch.setSelected(false);
+            batch.fire();
+        });
+        robot.clickOn("#learning-rate").type(KeyCode.END);
+        robot.eraseText(8).write("0.002").type(KeyCode.ENTER);
+        assertThat(test.workers.commands)
+                .contains(new WorkerCommand.SetLearningRate(0.002))
+                .anySatisfy(command -> assertThat(command)
+                        .isEqualTo(new WorkerCommand.MeasureAt("1..12", List.of(StatisticsPolicy.HOLD))));
+    }
+
+    @Test
+    void anEpochOfTheStatisticsCanBeGoneBackTo(FxRobot robot) {
+        Slider slider = robot.lookup("#norm-epoch").queryAs(Slider.class);
+        assertThat(slider.getMax()).isEqualTo(22);
+        test.onScreen(() -> slider.setValue(4));
+        assertThat(robot.lookup("#norm-epoch-text").queryAs(Labeled.class).getText())
+                .isEqualTo("epoch 5, on 512 images");
+        test.onScreen(() -> slider.setValue(22));
+        assertThat(robot.lookup("#norm-epoch-text").queryAs(Labeled.class).getText())
+                .startsWith("epoch 23");
+    }
+
+    @Test
+    void aChosenChannelIsMarkedComparedAndHandedToExplore(FxRobot robot) {
+        PlotView mean = plot(robot, "plot-norm-mean");
+        test.onScreen(() -> {
+            test.bench.runs().runs().forEach(run -> run.shownProperty().set(true));
+            mean.requestFocus();
+        });
+        robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+        List<String> named = mean.model().series().stream()
+                .filter(Series::isNamed)
+                .map(Series::name)
+                .toList();
+        assertThat(named).hasSize(2).contains("1 shared");
+        assertThat(test.bench.document().channelProperty().get())
+                .hasValueSatisfying(channel -> assertThat(channel.state()).isEqualTo("V1"));
+    }
+
+    @Test
+    void runningStatisticsEndWhereTrainingDid(FxRobot robot) {
+        test.onScreen(() -> robot.lookup("#norm-values")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(1));
+        Series line = plot(robot, "plot-norm-mean").model().series().get(0);
+        assertThat(line.x(line.last())).isEqualTo(4);
+    }
+
+    @Test
+    void anotherReadingOfTheTimesStandsUnderTheAxis(FxRobot robot) {
+        choose(robot, 1);
+        waitForReading(robot, row -> row.at(5).equals("100–250"));
+        choose(robot, 2);
+        // No answer at t = 1, so nothing is computed for it.
+        waitForReading(
+                robot,
+                row -> row.at(1).isEmpty() && !row.at(5).isEmpty() && !row.at(5).equals("100–250"));
+        choose(robot, 3);
+        assertThat(test.workers.questions).contains(List.of("--readout", "1..12", "--answer-time", "--keep"));
+    }
+
+    /** Readings are counted in the background and drawn when they are known. */
+    private static void waitForReading(FxRobot robot, Predicate<TickRow> wanted) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> plot(robot, "plot-error-by-time").model().tickRows().stream()
+                                    .filter(wanted)
+                                    .count()
+                            == 1);
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "never drawn; there is "
+                            + plot(robot, "plot-error-by-time").model().tickRows(),
+                    e);
+        }
+    }
+
+    private void choose(FxRobot robot, int axis) {
+        test.onScreen(() -> {
+            MenuItem item = robot.lookup("#second-axis")
+                    .queryAs(MenuButton.class)
+                    .getItems()
+                    .get(axis);
+            item.fire();
+        });
+    }
+
+    @Test
+    void whetherTheStatesSettleIsSaidInWords(FxRobot robot) {
+        assertThat(plot(robot, "plot-dynamics").model().note()).isEqualTo("Both states settle.");
+        test.onScreen(() -> robot.lookup("#dynamics-choice")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(3));
+        assertThat(plot(robot, "plot-dynamics").model().title()).isEqualTo("Update to weight");
+        assertThat(Optional.of(plot(robot, "plot-dynamics").model().series().size()))
+                .contains(8);
+    }
+
+    @Test
+    void runsThatDifferInNothingButTheirTimeMakeACurveOfTheirOwn(FxRobot robot) {
+        test.onScreen(() ->
+                test.bench.runs().runs().forEach(run -> run.shownProperty().set(true)));
+        Series same = plot(robot, "plot-error-by-time").model().series().stream()
+                .filter(line -> line.name().equals("train and test at the same t"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(same.size()).as("one training a point: t = 3, 5, 8").isEqualTo(3);
+    }
+}
