@@ -1,10 +1,39 @@
 #!/bin/sh
-# 'unfold' in a terminal, as in the source tree: /usr/bin/unfold points here.
+# 'unfold' in a terminal and from the desktop, as in the source tree: /usr/bin/unfold points here.
+#   UNFOLD_JAVA_OPTS  further options for java, e.g. -Xmx8g
 self=$0
 while [ -L "$self" ]; do
     target=$(readlink "$self")
     case $target in /*) self=$target ;; *) self=$(dirname "$self")/$target ;; esac
 done
+app=$(CDPATH= cd -- "$(dirname -- "$self")/app" && pwd -P) || exit 1
+# Commands that mostly start up, read and print are done sooner without the optimising compiler.
+case "${1:-}" in
+    describe | presets | engines | equivalence | -*) quick=-XX:TieredStopAtLevel=1 ;;
+    *) quick= ;;
+esac
+# Whether a person watches, and how wide the terminal is.
+if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
+    size=$(stty size <&2 2>/dev/null)
+    watched="-Dunfold.terminal=true -Dunfold.columns=${size#* }"
+else
+    watched=-Dunfold.terminal=false
+fi
 # Threads that wait for each other must sleep, not spin: on a busy computer spinning makes training twenty times slower.
 export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
-exec "$(dirname "$self")/../bin/unfold" "$@"
+set -- org.unfoldlab.app.Main "$@"
+# shellcheck disable=SC2086
+set -- $quick $watched ${UNFOLD_JAVA_OPTS:-} "$@"
+# The options and the class path that jpackage wrote for its own launcher.
+class_path=
+while IFS= read -r line; do
+    case $line in
+        app.classpath=*) class_path=$class_path:$app${line#*\$APPDIR} ;;
+        java-options=*\$APPDIR*)
+            line=${line#java-options=}
+            set -- "${line%%\$APPDIR*}$app${line#*\$APPDIR}" "$@"
+            ;;
+        java-options=*) set -- "${line#java-options=}" "$@" ;;
+    esac
+done < "$app/unfold.cfg"
+exec "$app/../runtime/bin/java" -cp "${class_path#:}" "$@"
