@@ -21,7 +21,10 @@ else
 fi
 # Threads that wait for each other must sleep, not spin: on a busy computer spinning makes training twenty times slower.
 export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
-set -- org.unfoldlab.app.Main "$@"
+# What libraries unpack belongs with the other caches and not into the user's home.
+cache=${UNFOLD_HOME:+$UNFOLD_HOME/cache}
+cache=${cache:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/unfold}
+set -- "-Djavafx.cachedir=$cache/javafx" "-Dorg.bytedeco.javacpp.cachedir=$cache/javacpp" org.unfoldlab.app.Main "$@"
 # shellcheck disable=SC2086
 set -- $quick $watched ${UNFOLD_JAVA_OPTS:-} "$@"
 # The options and the class path that jpackage wrote for its own launcher.

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.unfoldlab.app.instance.RunningWindow;
 import org.unfoldlab.app.settings.SettingsStore;
 import org.unfoldlab.app.shell.DesktopOpener;
+import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.app.shell.StageFileAsker;
 
 /**
@@ -69,6 +70,7 @@ public final class UnfoldApplication extends Application {
         new RunningWindow(places.window())
                 .listen(file -> Platform.runLater(() -> {
                     bench.open(file.toString());
+                    bench.show(Mode.DRAW);
                     stage.setIconified(false);
                     stage.toFront();
                 }))

@@ -1,9 +1,15 @@
 package org.unfoldlab.app.about;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -20,6 +26,12 @@ import org.unfoldlab.app.cli.Version;
 public final class AboutCard {
     private static final double TABLE_HEIGHT = 240;
     private static final double NAME_WIDTH = 90;
+
+    /** Artifacts of engines and of what they stand on, by the names that people know. */
+    private static final SortedMap<String, String> ENGINES = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("nd4j-native", "ND4J", "pytorch", "LibTorch", "dnnl", "oneDNN", "openblas", "OpenBLAS")));
+    /** JavaCPP's version behind that of the library that it binds. */
+    private static final Pattern BINDING = Pattern.compile("-1\\.5\\.\\d+$");
 
     private AboutCard() {}
 
@@ -38,22 +50,23 @@ public final class AboutCard {
         text.setMinHeight(Region.USE_PREF_SIZE);
         Label heading = new Label("Libraries and licences");
         heading.getStyleClass().add("section");
-        return new VBox(16, text, facts(folders, opener), new VBox(8, heading, table(libraries)));
+        return new VBox(16, text, facts(libraries, folders, opener), new VBox(8, heading, table(libraries)));
     }
 
     /** A place that the user may want to look at. */
     public record Place(String name, Path folder) {}
 
-    private static Node facts(List<Place> folders, Consumer<Path> opener) {
+    private static Node facts(List<Library> libraries, List<Place> folders, Consumer<Path> opener) {
         GridPane grid = new GridPane(16, 4);
         grid.addRow(0, muted("Version"), new Label("Unfold " + Version.number() + ", Apache-2.0"));
         grid.addRow(
                 1,
                 muted("Runs on"),
                 new Label(
-                        "Java " + Runtime.version().feature() + ", JavaFX " + System.getProperty("javafx.version", "–")
+                        "Java " + Runtime.version().feature() + " (GPL-2.0 with Classpath exception), JavaFX " + System.getProperty("javafx.version", "–")
                                 + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
-        int row = 2;
+        grid.addRow(2, muted("Engines"), new Label(engines(libraries)));
+        int row = 3;
         for (Place place : folders) {
             Hyperlink link = new Hyperlink(place.folder().toString());
             link.setOnAction(event -> opener.accept(place.folder()));
@@ -61,6 +74,16 @@ public final class AboutCard {
             grid.addRow(row++, muted(place.name()), link);
         }
         return grid;
+    }
+
+    /** What computes, with versions, as far as it is on the class path. */
+    static String engines(List<Library> libraries) {
+        return ENGINES.entrySet().stream()
+                .flatMap(engine -> libraries.stream()
+                        .filter(library -> library.name().equals(engine.getKey()))
+                        .map(library -> engine.getValue() + " "
+                                + BINDING.matcher(library.version()).replaceFirst("")))
+                .collect(Collectors.joining(", "));
     }
 
     private static Label muted(String words) {

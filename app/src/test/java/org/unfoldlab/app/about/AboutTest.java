@@ -28,6 +28,15 @@ class AboutTest {
     }
 
     @Test
+    void enginesAreNamedWithTheirOwnVersions() {
+        List<Library> libraries = List.of(
+                new Library("pytorch", "2.10.0-1.5.13", "-"),
+                new Library("picocli", "4.7.7", "-"),
+                new Library("nd4j-native", "1.0.0-M2.1", "-"));
+        assertThat(AboutCard.engines(libraries)).isEqualTo("ND4J 1.0.0-M2.1, LibTorch 2.10.0");
+    }
+
+    @Test
     void theNoticesOfTheProgramAreInIt() {
         assertThat(Notice.ofProgram().licenceOf("picocli")).isEqualTo("Apache-2.0");
     }
