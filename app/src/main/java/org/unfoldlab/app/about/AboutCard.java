@@ -28,8 +28,8 @@ public final class AboutCard {
     private static final double NAME_WIDTH = 90;
 
     /** Artifacts of engines and of what they stand on, by the names that people know. */
-    private static final SortedMap<String, String> ENGINES = Collections.unmodifiableSortedMap(
-            new TreeMap<>(Map.of("nd4j-native", "ND4J", "pytorch", "LibTorch", "dnnl", "oneDNN", "openblas", "OpenBLAS")));
+    private static final SortedMap<String, String> ENGINES = Collections.unmodifiableSortedMap(new TreeMap<>(
+            Map.of("nd4j-native", "ND4J", "pytorch", "LibTorch", "dnnl", "oneDNN", "openblas", "OpenBLAS")));
     /** JavaCPP's version behind that of the library that it binds. */
     private static final Pattern BINDING = Pattern.compile("-1\\.5\\.\\d+$");
 
@@ -62,9 +62,9 @@ public final class AboutCard {
         grid.addRow(
                 1,
                 muted("Runs on"),
-                new Label(
-                        "Java " + Runtime.version().feature() + " (GPL-2.0 with Classpath exception), JavaFX " + System.getProperty("javafx.version", "–")
-                                + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+                new Label("Java " + Runtime.version().feature() + " (GPL-2.0 with Classpath exception), JavaFX "
+                        + System.getProperty("javafx.version", "–") + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch")));
         grid.addRow(2, muted("Engines"), new Label(engines(libraries)));
         int row = 3;
         for (Place place : folders) {
