@@ -21,7 +21,8 @@ final class EngineOption {
             names = "--engine",
             paramLabel = "ENGINE",
             description = "What computes: see 'unfold engines'; auto takes the fastest that works, after a short test."
-                    + " Default: " + Nd4jEngine.NAME + ".")
+                    + " Default: " + Nd4jEngine.NAME + ", or " + LibTorchEngine.NAME
+                    + " on a system that it has no library for.")
     private Optional<String> engine = Optional.empty();
 
     @Option(
@@ -48,7 +49,7 @@ final class EngineOption {
      * @throws Failure if there is none of this name
      */
     Engine engine() {
-        return engine(Nd4jEngine.NAME);
+        return engine(engines.usual());
     }
 
     /**
@@ -129,7 +130,7 @@ final class EngineOption {
      * @throws Failure if there is no such engine, device or precision
      */
     void check() {
-        known(Nd4jEngine.NAME);
+        known(engines.usual());
         place();
         precision();
     }

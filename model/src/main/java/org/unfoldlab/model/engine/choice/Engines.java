@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.device.DeviceChoice;
@@ -20,8 +21,12 @@ public final class Engines {
     /** The word for "the fastest that works". */
     public static final String AUTO = "auto";
 
+    /** What computes unless something else is asked for, where their native libraries are there. */
+    private static final List<String> USUAL = List.of(Nd4jEngine.NAME, LibTorchEngine.NAME);
+
     private final Map<String, Function<DeviceChoice, Engine>> makers = new LinkedHashMap<>();
     private final List<String> contenders;
+    private final Predicate<String> present;
     private final DeviceProbe probe;
     private final SelfTest test;
 
@@ -42,14 +47,21 @@ public final class Engines {
                         "unfolded",
                         device -> new UnfoldedEngine()),
                 List.of(LibTorchEngine.NAME, Nd4jEngine.NAME),
+                name -> name.equals(LibTorchEngine.NAME) ? LibTorchEngine.isPresent() : Nd4jEngine.isPresent(),
                 probe,
                 new SelfTest());
     }
 
-    /** Any engines; for tests. */
+    /**
+     * Any engines; for tests.
+     *
+     * @param contenders those that {@code auto} chooses from
+     * @param present whether a contender has a native library for this system
+     */
     Engines(
             Map<String, Function<DeviceChoice, Engine>> makers,
             List<String> contenders,
+            Predicate<String> present,
             DeviceProbe probe,
             SelfTest test) {
         contenders.forEach(name -> this.makers.put(name, java.util.Objects.requireNonNull(makers.get(name))));
@@ -57,6 +69,7 @@ public final class Engines {
                 .sorted()
                 .forEach(name -> this.makers.putIfAbsent(name, java.util.Objects.requireNonNull(makers.get(name))));
         this.contenders = List.copyOf(contenders);
+        this.present = present;
         this.probe = probe;
         this.test = test;
     }
@@ -64,6 +77,20 @@ public final class Engines {
     /** All engines by name, {@code auto} excepted, the usual ones first. */
     public List<String> names() {
         return List.copyOf(makers.keySet());
+    }
+
+    /** The engine that computes when none is asked for: ND4J, or LibTorch on a system that ND4J has no library for. */
+    public String usual() {
+        return USUAL.stream()
+                .filter(makers::containsKey)
+                .filter(present)
+                .findFirst()
+                .orElse(USUAL.get(0));
+    }
+
+    /** What there is to compute with beside the processor, and what LibTorch asks of it. */
+    public Devices devices() {
+        return new Devices(probe.look(), LibTorchEngine.needs());
     }
 
     /** The engine of this name on a device; empty for a name that there is not. {@code auto} is no name. */
@@ -101,7 +128,7 @@ public final class Engines {
         List<Engine> candidates = new ArrayList<>();
         for (DeviceChoice each : devices) {
             contenders.stream()
-                    .filter(name -> reaches(name, each))
+                    .filter(name -> reaches(name, each) && present.test(name))
                     .flatMap(name -> named(name, each).stream())
                     .forEach(candidates::add);
         }

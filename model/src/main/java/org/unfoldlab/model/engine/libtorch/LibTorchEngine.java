@@ -41,13 +41,18 @@ public final class LibTorchEngine implements Engine {
         this.probe = probe;
     }
 
+    /** Whether there is a native library for this system on the class path; loads nothing. */
+    public static boolean isPresent() {
+        return Natives.present();
+    }
+
     @Override
     public String name() {
         return NAME;
     }
 
     /** What LibTorch 2.10's GPU libraries, made with CUDA 13.1, hold code for: Turing to Blackwell. */
-    static GpuNeeds needs() {
+    public static GpuNeeds needs() {
         return new GpuNeeds(
                 "LibTorch",
                 Natives.gpuInstalled(),

@@ -19,7 +19,16 @@ final class Natives {
 
     /** True when the libraries for graphics processors are on the class path. */
     static boolean gpuInstalled() {
-        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + GPU + "/";
+        return present(GPU);
+    }
+
+    /** True when the library for the processor is on the class path. */
+    static boolean present() {
+        return present("");
+    }
+
+    private static boolean present(String extension) {
+        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + extension + "/";
         return Natives.class.getResource(folder + System.mapLibraryName("jnitorch")) != null;
     }
 

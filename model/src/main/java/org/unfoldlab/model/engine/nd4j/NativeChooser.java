@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.nd4j;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -66,6 +67,13 @@ public final class NativeChooser {
             System.setProperty(EXTENSION, choice.extension());
         }
         return choice;
+    }
+
+    /** Whether ND4J has any library for this system on the class path. */
+    static boolean isPresent() {
+        String platform = Processor.platform(
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT), System.getProperty("os.arch", ""));
+        return List.of("", AVX2, AVX512).stream().anyMatch(extension -> isPresent(platform + extension));
     }
 
     private static void setIfAbsent(String property, String value) {

@@ -37,6 +37,11 @@ public final class Nd4jEngine implements Engine {
         this.allowsOneDnn = allowsOneDnn;
     }
 
+    /** Whether there is a native library for this system on the class path; loads nothing. */
+    public static boolean isPresent() {
+        return NativeChooser.isPresent();
+    }
+
     @Override
     public String name() {
         return NAME;
