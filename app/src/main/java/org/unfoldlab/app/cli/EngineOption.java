@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Precision;
+import org.unfoldlab.model.engine.choice.EngineChoice;
 import org.unfoldlab.model.engine.choice.Engines;
 import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.NvidiaDriver;
@@ -33,6 +34,7 @@ final class EngineOption {
     private Optional<String> device = Optional.empty();
 
     private final Engines engines = new Engines(new NvidiaDriver());
+    private List<String> reasons = List.of();
 
     @Option(
             names = "--precision",
@@ -61,10 +63,17 @@ final class EngineOption {
     Engine engine(String usual) {
         String name = known(usual);
         try {
-            return engines.choose(name, place()).engine();
+            EngineChoice choice = engines.choose(name, place());
+            reasons = choice.reasons();
+            return choice.engine();
         } catch (EngineException e) {
             throw Failure.failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Why the last engine was chosen, a sentence each; empty when it was asked for by name. */
+    List<String> reasons() {
+        return reasons;
     }
 
     /** A device alone leaves the engine open. */

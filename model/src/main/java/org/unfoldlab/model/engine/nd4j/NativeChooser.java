@@ -1,10 +1,10 @@
 package org.unfoldlab.model.engine.nd4j;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.unfoldlab.model.engine.device.Processor;
 
 /**
  * Picks ND4J's native library by what the processor can do. Only the {@code onednn} ones have fast convolutions; the
@@ -71,8 +71,7 @@ public final class NativeChooser {
 
     /** Whether ND4J has any library for this system on the class path. */
     static boolean isPresent() {
-        String platform = Processor.platform(
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT), System.getProperty("os.arch", ""));
+        String platform = Processor.platformOfThisMachine();
         return List.of("", AVX2, AVX512).stream().anyMatch(extension -> isPresent(platform + extension));
     }
 

@@ -10,6 +10,7 @@ import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.LibraryVersion;
 import org.unfoldlab.model.engine.Plan;
+import org.unfoldlab.model.engine.device.Processor;
 import org.unfoldlab.model.engine.onednn.OneDnnBound;
 import org.unfoldlab.model.program.Program;
 

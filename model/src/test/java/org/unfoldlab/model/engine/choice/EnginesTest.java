@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.DeviceProbe;
+import org.unfoldlab.model.engine.device.Processor;
 import org.unfoldlab.model.engine.libtorch.LibTorchEngine;
 import org.unfoldlab.model.engine.nd4j.Nd4jEngine;
 
@@ -66,12 +67,24 @@ class EnginesTest {
         assertThat(choice.reasons()).singleElement().asString().startsWith("libtorch: ");
     }
 
+    @Test
+    void autoSaysWhereBfloat16WouldSaveTimeAndLeavesItToTheUser() throws Exception {
+        Processor modern = new Processor("linux-x86_64", Set.of("avx512_bf16"), 2);
+        EngineChoice choice = onSystemWith(Set.of("libtorch"), modern).choose("auto", new DeviceChoice.Cpu());
+        assertThat(choice.reasons()).hasSize(2).last().asString().contains("--precision bfloat16");
+    }
+
     private static Engines onSystemWith(Set<String> libraries) {
+        return onSystemWith(libraries, new Processor("linux-x86_64", Set.of(), 2));
+    }
+
+    private static Engines onSystemWith(Set<String> libraries, Processor processor) {
         return new Engines(
                 Map.of("nd4j", device -> new BrokenEngine("nd4j"), "libtorch", device -> new LibTorchEngine()),
                 List.of("libtorch", "nd4j"),
                 libraries::contains,
                 DeviceProbe.none(),
+                processor,
                 new SelfTest());
     }
 
