@@ -23,6 +23,7 @@ import org.unfoldlab.app.explore.ExploreView;
 import org.unfoldlab.app.explore.ExploreViewModel;
 import org.unfoldlab.app.export.Exports;
 import org.unfoldlab.app.runs.Phase;
+import org.unfoldlab.app.runs.PlacedWorkers;
 import org.unfoldlab.app.runs.RunList;
 import org.unfoldlab.app.runs.RunQuestions;
 import org.unfoldlab.app.runs.RunViewModel;
@@ -38,9 +39,8 @@ import org.unfoldlab.app.shell.Hints;
 import org.unfoldlab.app.shell.MainWindow;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.app.shell.WindowParts;
-import org.unfoldlab.app.welcome.RecentRows;
-import org.unfoldlab.app.welcome.StartNetwork;
 import org.unfoldlab.app.welcome.WelcomeActions;
+import org.unfoldlab.app.welcome.WelcomeFilling;
 import org.unfoldlab.app.welcome.WelcomePage;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.network.Problem;
@@ -68,6 +68,7 @@ public final class Workbench {
     private final HelpCards help;
     private final Commands commands;
     private final WelcomePage welcome;
+    private final WelcomeFilling filling;
     private final Dividers dividers;
     private final TransportModel transport;
     private final DrawView draw;
@@ -80,7 +81,10 @@ public final class Workbench {
     public Workbench(Surroundings world) {
         this.world = world;
         document = new DocumentViewModel(world.background());
-        runs = new RunsViewModel(world.background(), world.workers(), RunsDesk.home(world));
+        runs = new RunsViewModel(
+                world.background(),
+                new PlacedWorkers(world.workers(), () -> world.settings().get().device()),
+                RunsDesk.home(world));
         notices = new Notices(this::window, world, runs, this::showNetwork, this::saveCopy);
         cards = new Cards(this);
         help = new HelpCards(this);
@@ -97,6 +101,7 @@ public final class Workbench {
                 help::showAbout,
                 start -> files.openPreset(start.name(), start.document()),
                 files::open));
+        filling = new WelcomeFilling(welcome, world.background(), world.settings());
         dividers = new Dividers(world.settings());
         transport = new TransportModel(document, runs);
         draw = new DrawView(document, transport.readoutErrorsProperty(), cards::chooseData);
@@ -127,7 +132,7 @@ public final class Workbench {
         explore.setReducedMotion(settings.reducedMotion());
         verify.setReducedMotion(settings.reducedMotion());
         window.lectureProperty().subscribe(this::showLecture);
-        fillWelcome();
+        filling.fill();
         desk.readHome();
         drafts.findLeft(newest -> notices.draftLeft(newest, this::restore, drafts::discard));
     }
@@ -316,7 +321,7 @@ public final class Workbench {
 
     /** Goes back to the first page. */
     void showWelcome() {
-        fillRecent();
+        filling.fillRecent();
         window.setWelcome(true);
     }
 
@@ -378,20 +383,5 @@ public final class Workbench {
 
     private void applyTheme(ThemeMode mode, TextSize size) {
         Theme.apply(scene, mode, size);
-    }
-
-    private void fillWelcome() {
-        world.background()
-                .run(
-                        "Reading the presets",
-                        () -> Presets.all().stream()
-                                .map(preset -> StartNetwork.of(preset.name(), preset.document()))
-                                .toList(),
-                        welcome::showNetworks);
-        fillRecent();
-    }
-
-    private void fillRecent() {
-        welcome.showRecent(RecentRows.of(world.settings().get().recent()));
     }
 }

@@ -13,6 +13,7 @@ import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.NvidiaDriver;
 import org.unfoldlab.model.engine.libtorch.LibTorchEngine;
 import org.unfoldlab.model.engine.nd4j.Nd4jEngine;
+import org.unfoldlab.model.result.Provenance;
 import org.unfoldlab.model.store.Suggestion;
 import picocli.CommandLine.Option;
 
@@ -66,6 +67,28 @@ final class EngineOption {
             EngineChoice choice = engines.choose(name, place());
             reasons = choice.reasons();
             return choice.engine();
+        } catch (EngineException e) {
+            throw Failure.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The engine for a run that goes on: where it was, unless another engine or device is asked for. Weights fit every
+     * engine, so a run of one that lacks graphics processors goes on there with the one that has them.
+     *
+     * @throws Failure if the engine cannot use the device
+     */
+    Engine engine(Provenance before) {
+        if (engine.isPresent()) {
+            return engine(before.engine());
+        }
+        DeviceChoice where = device.isPresent()
+                ? place()
+                : DeviceChoice.parse(before.device()).orElse(new DeviceChoice.Cpu());
+        boolean onCard = where instanceof DeviceChoice.Cuda;
+        try {
+            return engines.choose(onCard ? LibTorchEngine.NAME : before.engine(), where)
+                    .engine();
         } catch (EngineException e) {
             throw Failure.failed(String.valueOf(e.getMessage()));
         }

@@ -119,8 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         if (resume.isPresent() && settings.stream().anyMatch(Optional::isPresent)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A run that goes on (--resume) keeps its settings; only --data, --engine, --precision, --threads"
-                            + " and --events go with it");
+                    "A run that goes on (--resume) keeps its settings; only --data, --engine, --device, --precision,"
+                            + " --threads and --events go with it");
         }
     }
 
@@ -154,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingJob job = new TrainingJob(
                 checked,
                 TrainingData.load(document, places),
-                engine.engine(before.engine()),
+                engine.engine(before),
                 engine.precision(before.precision()),
                 threads.orElse(before.threads()),
                 Version.number());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class ProcessWorkers implements Worker.Starter {
         this.environment = Map.copyOf(environment);
     }
 
+    @Override
+    public ProcessWorkers with(List<String> moreOptions) {
+        return with(moreOptions, Map.of());
+    }
+
     /**
      * The same program with more to say to each worker.
      *
@@ -43,7 +49,11 @@ public final class ProcessWorkers implements Worker.Starter {
      * @param moreEnvironment variables on top of this process's own
      */
     public ProcessWorkers with(List<String> moreOptions, Map<String, String> moreEnvironment) {
-        return new ProcessWorkers(program, moreOptions, moreEnvironment);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(moreOptions);
+        Map<String, String> both = new HashMap<>(environment);
+        both.putAll(moreEnvironment);
+        return new ProcessWorkers(program, all, both);
     }
 
     @Override

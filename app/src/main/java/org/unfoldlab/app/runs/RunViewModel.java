@@ -1,6 +1,7 @@
 package org.unfoldlab.app.runs;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,7 @@ public final class RunViewModel {
     private Optional<Worker> worker = Optional.empty();
     private Optional<Worker.Ending> ending = Optional.empty();
     private boolean stopAsked;
+    private List<String> options = List.of();
 
     /**
      * @param number from 1; decides colour and dash
@@ -182,6 +184,22 @@ public final class RunViewModel {
                 endings.offer(how);
             }
         };
+    }
+
+    /** What its worker is told beside what to train; for the next start only. */
+    void setOptions(List<String> said) {
+        options = said;
+    }
+
+    List<String> takeOptions() {
+        List<String> said = options;
+        options = List.of();
+        return said;
+    }
+
+    /** Where it computed last, e.g. {@code CPU} or {@code cuda:0}; empty before it began. */
+    public Optional<String> device() {
+        return record().started().map(begun -> begun.provenance().device());
     }
 
     void starting() {

@@ -148,6 +148,12 @@ public final class RunWords {
         if (reason.isPresent() && reason.get() instanceof StopReason.Failed failed) {
             return failed.message();
         }
+        if (reason.isPresent() && reason.get() instanceof StopReason.OutOfMemory full) {
+            return full.message();
+        }
+        if (reason.isPresent() && reason.get() instanceof StopReason.DeviceLost lost) {
+            return lost.message();
+        }
         if (run.record().started().isEmpty()) {
             return "Training could not start"
                     + run.ending().map(RunWords::because).orElse("");

@@ -128,7 +128,7 @@ public final class RunsViewModel {
         }
         int number = nextNumber();
         RunViewModel run = new RunViewModel(number, RunFolders.fresh(home, network, number), network, RunRecord.EMPTY);
-        run.setLabel(RunLabel.NONE.withColour(ownColour(number)));
+        run.setLabel(RunLabel.NONE.withColour((number - 1) % COLOURS + 1));
         include(run);
         choose(run);
         start(run);
@@ -177,7 +177,7 @@ public final class RunsViewModel {
     private RunViewModel planned(RunArchive.Waiting next, boolean ticked) {
         int number = nextNumber();
         RunViewModel run = new RunViewModel(number, next.folder(), next.network(), RunRecord.EMPTY);
-        run.setLabel(RunLabel.NONE.withName(next.name()).withColour(ownColour(number)));
+        run.setLabel(RunLabel.NONE.withName(next.name()).withColour((number - 1) % COLOURS + 1));
         run.setSweep(Optional.of(next.sweep()));
         run.shownProperty().set(ticked);
         include(run);
@@ -273,7 +273,13 @@ public final class RunsViewModel {
 
     /** Goes on with a run from its last checkpoint. */
     public void resume(RunViewModel run) {
+        resume(run, List.of());
+    }
+
+    /** The same with more to say to its worker, e.g. {@code --device cpu}. */
+    public void resume(RunViewModel run, List<String> options) {
         if (live().isEmpty() && run.phase().isResumable()) {
+            run.setOptions(options);
             choose(run);
             start(run);
         }
@@ -308,17 +314,13 @@ public final class RunsViewModel {
         if (!begun && run.record().started().isPresent()) {
             writeLabel(run);
         }
-        if (before.isLive() && isTrouble(run.phase())) {
+        if (before.isLive() && run.phase().isTrouble()) {
             onInterrupted.accept(run);
         }
         if (run.record().epochsDone() != epochs || before != run.phase()) {
             estimateAgain();
         }
         return news;
-    }
-
-    private static boolean isTrouble(Phase phase) {
-        return phase == Phase.LOST || phase == Phase.FAILED || phase == Phase.DIVERGED;
     }
 
     /** Starts what is next when nothing trains. Who looks at another run than the last one is not drawn away from it. */
@@ -362,17 +364,14 @@ public final class RunsViewModel {
         return runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
     }
 
-    private static int ownColour(int number) {
-        return (number - 1) % COLOURS + 1;
-    }
-
     /** Trains what was never begun, goes on with what was. */
     private void start(RunViewModel run) {
         boolean begun = run.record().started().isPresent();
         run.starting();
         lastStarted = Optional.of(run);
-        Callable<Worker> work = () ->
-                starter.start(run.folder(), begun ? Optional.empty() : Optional.of(run.network()), run.listener());
+        Worker.Starter told = starter.with(run.takeOptions());
+        Callable<Worker> work =
+                () -> told.start(run.folder(), begun ? Optional.empty() : Optional.of(run.network()), run.listener());
         background.run("Starting a worker", work, run::attach, e -> {
             run.failedToStart(e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString());
             onInterrupted.accept(run);
