@@ -10,6 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.unfoldlab.app.data.DataPresence;
+import org.unfoldlab.app.devices.DeviceChip;
+import org.unfoldlab.app.devices.DeviceModel;
 import org.unfoldlab.app.editor.DocumentFiles;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.DocumentWords;
@@ -66,6 +68,7 @@ public final class Workbench {
     private final Exports exports;
     private final Drafts drafts;
     private final HelpCards help;
+    private final DeviceModel devices;
     private final Commands commands;
     private final WelcomePage welcome;
     private final WelcomeFilling filling;
@@ -85,6 +88,7 @@ public final class Workbench {
                 world.background(),
                 new PlacedWorkers(world.workers(), () -> world.settings().get().device()),
                 RunsDesk.home(world));
+        devices = new DeviceModel(world.background(), world.devices(), world.settings());
         notices = new Notices(this::window, world, runs, this::showNetwork, this::saveCopy);
         cards = new Cards(this);
         help = new HelpCards(this);
@@ -184,6 +188,11 @@ public final class Workbench {
 
     HelpCards help() {
         return help;
+    }
+
+    /** Where new runs compute. */
+    public DeviceModel devices() {
+        return devices;
     }
 
     Surroundings world() {
@@ -345,7 +354,8 @@ public final class Workbench {
                 DocumentWords.saveState(document),
                 transport.stateProperty(),
                 transport.errorProperty(),
-                cards::showProblems);
+                cards::showProblems,
+                new DeviceChip(devices, cards::showDevices));
     }
 
     private Map<Mode, Node> stages() {

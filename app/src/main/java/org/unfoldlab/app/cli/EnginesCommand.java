@@ -57,14 +57,24 @@ final class EnginesCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put(
-                    "cards", devices.found().gpus().stream().map(Gpu::toString).toList());
-            fields.put("usable", devices.usable().stream().map(Gpu::device).toList());
+                    "cards",
+                    devices.found().gpus().stream()
+                            .map(gpu -> card(gpu, devices.usable().contains(gpu)))
+                            .toList());
             fields.put("wantsLibraries", devices.wantsLibraries());
             fields.put("details", devices.explain());
             Json.printLine(terminal, fields);
         } else {
             devices.explain().forEach(terminal.out()::println);
         }
+    }
+
+    private static Map<String, Object> card(Gpu gpu, boolean usable) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("device", gpu.device());
+        fields.put("name", gpu.name());
+        fields.put("usable", usable);
+        return fields;
     }
 
     private void show(Engine engine) {

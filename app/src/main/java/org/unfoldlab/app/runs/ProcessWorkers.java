@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.unfoldlab.app.ThisProgram;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.TrainingEvent;
@@ -18,21 +19,21 @@ import org.unfoldlab.model.store.NetworkFiles;
  * {@code unfold train … --events}.
  */
 public final class ProcessWorkers implements Worker.Starter {
-    private final List<String> program;
+    private final Supplier<List<String>> program;
     private final List<String> options;
     private final Map<String, String> environment;
 
     public ProcessWorkers() {
-        this(ThisProgram.command());
+        this(ThisProgram::command, List.of(), Map.of());
     }
 
     /** For tests: another program that speaks the protocol. */
     ProcessWorkers(List<String> program) {
-        this(program, List.of(), Map.of());
+        this(() -> program, List.of(), Map.of());
     }
 
-    private ProcessWorkers(List<String> program, List<String> options, Map<String, String> environment) {
-        this.program = List.copyOf(program);
+    private ProcessWorkers(Supplier<List<String>> program, List<String> options, Map<String, String> environment) {
+        this.program = program;
         this.options = List.copyOf(options);
         this.environment = Map.copyOf(environment);
     }
@@ -74,11 +75,11 @@ public final class ProcessWorkers implements Worker.Starter {
 
     @Override
     public void evaluate(Path folder, List<String> arguments) throws IOException {
-        Evaluations.run(program, folder, arguments);
+        Evaluations.run(program.get(), folder, arguments);
     }
 
     private Worker launch(List<String> arguments, Worker.Listener listener) throws IOException {
-        List<String> command = new ArrayList<>(program);
+        List<String> command = new ArrayList<>(program.get());
         command.add("train");
         command.addAll(arguments);
         command.addAll(options);
