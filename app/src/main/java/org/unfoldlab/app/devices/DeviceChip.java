@@ -7,7 +7,7 @@ import org.unfoldlab.app.shell.Hints;
 
 /** Says in the header where new runs compute; pressed, it says why and what else there is. */
 public final class DeviceChip extends Button {
-    private static final double LONGEST = 132;
+    private static final double LONGEST = 160;
 
     public DeviceChip(DeviceModel model, Runnable open) {
         setGraphic(Hints.icon(MaterialDesignC.CHIP));

@@ -33,7 +33,9 @@ public record DeviceFacts(List<Card> cards, boolean wantsLibraries, List<String>
     public record Card(String device, String name, boolean usable) {
         /** The name without what all names begin with. */
         public String shortName() {
-            return name.replaceFirst("^NVIDIA ", "").replaceFirst("^GeForce ", "");
+            return name.replaceFirst("^NVIDIA ", "")
+                    .replaceFirst("^GeForce ", "")
+                    .replaceFirst(" (Laptop )?GPU$", "");
         }
     }
 

@@ -128,7 +128,7 @@ public final class Engines {
             return choice;
         }
         List<String> reasons = new ArrayList<>(choice.reasons());
-        reasons.add("This processor multiplies bfloat16 numbers faster than float: --precision bfloat16 saves time and"
+        reasons.add("This processor has instructions for bfloat16: --precision bfloat16 can save time, and"
                 + " rounds the factors of convolutions to 3 digits.");
         return new EngineChoice(choice.engine(), reasons);
     }
