@@ -94,6 +94,14 @@ final class EngineOption {
         }
     }
 
+    /** The cards to spread workers over when the device is left open; empty for the processor. */
+    List<Integer> cards() {
+        boolean open = place() instanceof DeviceChoice.Auto;
+        boolean able = engine.orElse(LibTorchEngine.NAME).equals(LibTorchEngine.NAME)
+                || engine.filter(Engines.AUTO::equals).isPresent();
+        return open && able ? WorkerPlace.cards(engines.devices()) : List.of();
+    }
+
     /** Why the last engine was chosen, a sentence each; empty when it was asked for by name. */
     List<String> reasons() {
         return reasons;
