@@ -61,7 +61,10 @@ public final class Nd4jEngine implements Engine {
                             : chosen.extension().substring(1)));
             details.add(oneDnn.map(found -> found + ", called directly in float32")
                     .orElse("layers are ND4J's own operations"));
-            chosen.warning().ifPresent(details::add);
+            // Elsewhere the plain library is the only one, and float32 layers are oneDNN's anyway.
+            chosen.warning()
+                    .filter(warning -> processor.platform().endsWith("x86_64"))
+                    .ifPresent(details::add);
             return new Diagnosis(true, "CPU", processor.physicalCores(), details);
         } catch (EngineException e) {
             details.add(String.valueOf(e.getMessage()));
