@@ -84,11 +84,9 @@ public final class Workbench {
     public Workbench(Surroundings world) {
         this.world = world;
         document = new DocumentViewModel(world.background());
-        runs = new RunsViewModel(
-                world.background(),
-                new PlacedWorkers(world.workers(), () -> world.settings().get().device()),
-                RunsDesk.home(world));
         devices = new DeviceModel(world.background(), world.devices(), world.settings());
+        runs = new RunsViewModel(
+                world.background(), new PlacedWorkers(world.workers(), devices::forNewRun), RunsDesk.home(world));
         notices = new Notices(this::window, world, runs, this::showNetwork, this::saveCopy);
         cards = new Cards(this);
         help = new HelpCards(this);
@@ -131,6 +129,8 @@ public final class Workbench {
         exports.offerInMenus(scene, this::export);
         draw.setOnExport(view -> export(view.title()));
         runs.setOnInterrupted(notices::interrupted);
+        devices.wordsProperty().subscribe(() -> runs.spreadQueueOver(devices.forQueue()));
+        devices.factsProperty().subscribe(() -> runs.spreadQueueOver(devices.forQueue()));
         applyTheme(settings.theme(), settings.textSize());
         draw.setReducedMotion(settings.reducedMotion());
         explore.setReducedMotion(settings.reducedMotion());

@@ -50,6 +50,10 @@ public final class DeviceCard extends VBox {
             String words = card.name() + ", " + card.device() + (card.usable() ? "" : ", cannot be used as things are");
             choices.getChildren().add(choice(card.device(), words, card.usable()));
         }
+        long usable = facts.cards().stream().filter(DeviceFacts.Card::usable).count();
+        if (usable > 1) {
+            choices.getChildren().add(choice(DeviceModel.ALL, "All " + usable + " cards, a waiting run on each", true));
+        }
         details.getChildren()
                 .setAll(facts.details().stream().map(DeviceCard::sentence).toList());
         details.getChildren()

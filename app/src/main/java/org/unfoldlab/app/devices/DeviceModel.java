@@ -10,6 +10,9 @@ import org.unfoldlab.app.settings.SettingsStore;
 
 /** Where new runs compute, and what else there would be. Belongs to the screen's thread. */
 public final class DeviceModel {
+    /** Stands for all cards that can be used: a run of a queue on each. */
+    public static final String ALL = "all";
+
     /** What {@code --device} calls the processor. */
     public static final String CPU = "cpu";
 
@@ -60,6 +63,24 @@ public final class DeviceModel {
         return device.isEmpty() ? CPU : device;
     }
 
+    /** Where the next new run computes, as it is written after {@code --device}; empty for the usual place. */
+    public String forNewRun() {
+        String device = settings.get().device();
+        return device.equals(ALL) ? usable().stream().findFirst().orElse("") : device;
+    }
+
+    /** The devices that a queue is spread over; empty unless all were chosen. */
+    public List<String> forQueue() {
+        return chosen().equals(ALL) ? usable() : List.of();
+    }
+
+    private List<String> usable() {
+        return facts().cards().stream()
+                .filter(DeviceFacts.Card::usable)
+                .map(DeviceFacts.Card::device)
+                .toList();
+    }
+
     /** From now on, new runs compute there. */
     public void choose(String device) {
         settings.change(now -> now.withDevice(device.equals(CPU) ? "" : device));
@@ -69,8 +90,11 @@ public final class DeviceModel {
     private void tell() {
         String device = chosen();
         words.set(
-                device.equals(CPU)
-                        ? "CPU"
-                        : facts().card(device).map(DeviceFacts.Card::shortName).orElse(device));
+                switch (device) {
+                    case CPU -> "CPU";
+                    case ALL -> "All cards";
+                    default ->
+                        facts().card(device).map(DeviceFacts.Card::shortName).orElse(device);
+                });
     }
 }

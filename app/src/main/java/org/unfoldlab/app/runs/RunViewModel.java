@@ -39,6 +39,7 @@ public final class RunViewModel {
     private Optional<Worker.Ending> ending = Optional.empty();
     private boolean stopAsked;
     private List<String> options = List.of();
+    private Optional<String> place = Optional.empty();
 
     /**
      * @param number from 1; decides colour and dash
@@ -189,6 +190,17 @@ public final class RunViewModel {
     /** What its worker is told beside what to train; for the next start only. */
     void setOptions(List<String> said) {
         options = said;
+    }
+
+    /** Gives it a device of its own for its next training. */
+    void place(String device) {
+        place = Optional.of(device);
+        setOptions(List.of("--device", device));
+    }
+
+    /** The device that it was given; empty where it computes where new runs do. */
+    Optional<String> placed() {
+        return place;
     }
 
     List<String> takeOptions() {

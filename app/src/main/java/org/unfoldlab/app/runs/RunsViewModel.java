@@ -109,9 +109,15 @@ public final class RunsViewModel {
         changed();
     }
 
-    /** The run that trains now, or is about to. */
+    /** The run that trains now, or is about to; the chosen one, if several do. */
     public Optional<RunViewModel> live() {
-        return runs.stream().filter(run -> run.phase().isLive()).findFirst();
+        List<RunViewModel> live = allLive();
+        return chosen().filter(live::contains).or(() -> live.stream().findFirst());
+    }
+
+    /** All runs that train now, or are about to. */
+    public List<RunViewModel> allLive() {
+        return runs.stream().filter(run -> run.phase().isLive()).toList();
     }
 
     /** Runs that are ticked, and the chosen one. */
@@ -141,6 +147,7 @@ public final class RunsViewModel {
             return;
         }
         whenIdle = Optional.of(() -> train(network));
+        allLive().forEach(run -> run.tell(Worker.Order.STOP));
         tell(Worker.Order.STOP);
     }
 
@@ -182,6 +189,12 @@ public final class RunsViewModel {
         run.shownProperty().set(ticked);
         include(run);
         return run;
+    }
+
+    /** From now on, runs of the queue are spread over these devices; see {@link TrainingQueue#setDevices}. */
+    public void spreadQueueOver(List<String> devices) {
+        queue.setDevices(devices);
+        goOn();
     }
 
     /** Starts nothing more, or goes on with the queue; the run that trains is left alone. */
@@ -323,24 +336,23 @@ public final class RunsViewModel {
         return news;
     }
 
-    /** Starts what is next when nothing trains. Who looks at another run than the last one is not drawn away from it. */
+    /** Starts what is next where there is a place. Who looks at another run than the last one is not drawn from it. */
     private void goOn() {
-        if (live().isPresent()) {
-            return;
-        }
         if (whenIdle.isPresent()) {
-            Runnable first = whenIdle.get();
-            whenIdle = Optional.empty();
-            first.run();
+            if (live().isEmpty()) {
+                Runnable first = whenIdle.get();
+                whenIdle = Optional.empty();
+                first.run();
+            }
             return;
         }
-        queue.takeNext().ifPresent(next -> {
+        for (var next = queue.takeNext(allLive()); next.isPresent(); next = queue.takeNext(allLive())) {
             boolean followed = chosen().isEmpty() || chosen().equals(lastStarted);
-            start(next);
+            start(next.get());
             if (followed) {
-                choose(next);
+                choose(next.get());
             }
-        });
+        }
     }
 
     private void estimateAgain() {
@@ -382,16 +394,7 @@ public final class RunsViewModel {
     }
 
     private void changed() {
-        markAveraged();
+        SeedMeans.mark(runs, averaging.get());
         revision.set(revision.get() + 1);
-    }
-
-    private void markAveraged() {
-        runs.forEach(run -> run.setAveraged(false));
-        if (averaging.get()) {
-            List<RunViewModel> ticked =
-                    runs.stream().filter(run -> run.shownProperty().get()).toList();
-            SeedMeans.repetitions(ticked).forEach(group -> group.runs().forEach(run -> run.setAveraged(true)));
-        }
     }
 }
