@@ -13,6 +13,7 @@ import org.unfoldlab.app.shell.Hints;
 /** Chooses where new runs compute, and says what was found, what was not and why. */
 public final class DeviceCard extends VBox {
     private final DeviceModel model;
+    private final Button add = new Button("Add GPU support…", Hints.icon(MaterialDesignD.DOWNLOAD));
     private final ToggleGroup group = new ToggleGroup();
     private final VBox choices = new VBox(8);
     private final VBox details = new VBox(4);
@@ -26,7 +27,6 @@ public final class DeviceCard extends VBox {
         this.model = model;
         Label found = new Label("What was found");
         found.getStyleClass().add("strong");
-        Button add = new Button("Add GPU support…", Hints.icon(MaterialDesignD.DOWNLOAD));
         add.getStyleClass().add("small");
         add.setId("add-gpu-support");
         add.setOnAction(event -> addSupport.run());
@@ -53,6 +53,10 @@ public final class DeviceCard extends VBox {
         long usable = facts.cards().stream().filter(DeviceFacts.Card::usable).count();
         if (usable > 1) {
             choices.getChildren().add(choice(DeviceModel.ALL, "All " + usable + " cards, a waiting run on each", true));
+        }
+        add.getStyleClass().remove("primary");
+        if (facts.wantsLibraries()) {
+            add.getStyleClass().add("primary");
         }
         details.getChildren()
                 .setAll(facts.details().stream().map(DeviceCard::sentence).toList());
