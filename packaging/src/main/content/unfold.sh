@@ -9,6 +9,7 @@ done
 app=$(CDPATH= cd -- "$(dirname -- "$self")/app" && pwd -P) || exit 1
 # Commands that mostly start up, read and print are done sooner without the optimising compiler.
 case "${1:-}" in
+    --warm-up) quick= ;;
     describe | presets | engines | equivalence | -*) quick=-XX:TieredStopAtLevel=1 ;;
     *) quick= ;;
 esac

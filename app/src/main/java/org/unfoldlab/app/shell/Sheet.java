@@ -54,6 +54,10 @@ public final class Sheet extends StackPane {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // Text that wraps is higher than a scroll pane believes, which asks for the height of unwrapped lines.
+        if (content instanceof Region region) {
+            scroll.prefViewportHeightProperty().bind(region.heightProperty());
+        }
         VBox card = new VBox(12, top, scroll);
         card.getStyleClass().add("sheet");
         card.setMaxSize(width, USE_PREF_SIZE);
