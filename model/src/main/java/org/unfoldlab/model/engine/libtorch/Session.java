@@ -41,6 +41,10 @@ final class Session {
             lack.initCause(problem);
             throw lack;
         }
+        if (words.contains("no kernel image") || words.contains("named symbol not found")) {
+            return new IllegalStateException(
+                    "LibTorch's libraries hold no code for this graphics card; compute with --device cpu", problem);
+        }
         if (words.contains("CUDA error")) {
             return new IllegalStateException(
                     "the graphics card no longer answers; resume from the last checkpoint, if need be with --device"

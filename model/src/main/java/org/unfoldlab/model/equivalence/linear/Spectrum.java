@@ -2,18 +2,18 @@ package org.unfoldlab.model.equivalence.linear;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.complex.Complex;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
+import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /*
  * A real matrix with eigenvectors S is S·B·S⁻¹, B holding each real eigenvalue on its diagonal and each pair a ± bi as
  * the block [[a, b], [−b, a]], whose two columns of S are the real and imaginary part of the eigenvector. Moving an
  * eigenvalue changes B and keeps S, so what is dragged is the eigenvalue and nothing else. Where S cannot be inverted (a
- * matrix with too few eigenvectors) the unit vectors take its place.
+ * matrix with too few eigenvectors) the unit vectors take its place. Commons Math gives S in just this form; Hipparchus
+ * 4.0.2 calls some real eigenvalues of 3 × 3 matrices a complex pair (one matrix in two thousand).
  */
 /**
  * The eigenvalues of K+I and the directions that belong to them.
@@ -34,36 +34,14 @@ public record Spectrum(List<Eigenvalue> values, SquareMatrix directions) {
     /** Of K+I, for K. */
     public static Spectrum of(SquareMatrix k) {
         SquareMatrix whole = k.plus(SquareMatrix.identity(k.size()));
-        EigenDecompositionNonSymmetric found =
-                new EigenDecompositionNonSymmetric(MatrixUtils.createRealMatrix(whole.rows()));
-        Complex[] numbers = found.getEigenvalues();
-        int size = k.size();
+        EigenDecomposition found = new EigenDecomposition(MatrixUtils.createRealMatrix(whole.rows()));
         List<Eigenvalue> values = new ArrayList<>();
-        double[][] columns = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            boolean pair = Math.abs(numbers[i].getImaginary()) > REAL && i + 1 < size;
-            Eigenvalue value = new Eigenvalue(numbers[i].getReal(), pair ? Math.abs(numbers[i].getImaginary()) : 0);
-            values.add(value);
-            int first = pair && numbers[i].getImaginary() < 0 ? i + 1 : i;
-            fill(columns, i, found, first, pair);
-            if (pair) {
-                values.add(new Eigenvalue(value.real(), -value.imaginary()));
-                i++;
-            }
+        for (int i = 0; i < k.size(); i++) {
+            double imaginary = found.getImagEigenvalue(i);
+            values.add(new Eigenvalue(found.getRealEigenvalue(i), Math.abs(imaginary) > REAL ? imaginary : 0));
         }
-        SquareMatrix directions = new SquareMatrix(columns);
-        return new Spectrum(values, isInvertible(directions) ? directions : SquareMatrix.identity(size));
-    }
-
-    private static void fill(
-            double[][] columns, int column, EigenDecompositionNonSymmetric found, int vector, boolean pair) {
-        for (int row = 0; row < columns.length; row++) {
-            Complex entry = found.getEigenvector(vector).getEntry(row);
-            columns[row][column] = entry.getReal();
-            if (pair) {
-                columns[row][column + 1] = entry.getImaginary();
-            }
-        }
+        SquareMatrix directions = new SquareMatrix(found.getV().getData());
+        return new Spectrum(values, isInvertible(directions) ? directions : SquareMatrix.identity(k.size()));
     }
 
     private static boolean isInvertible(SquareMatrix matrix) {

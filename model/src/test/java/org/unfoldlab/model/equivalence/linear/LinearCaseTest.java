@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinearCaseTest {
     private static SquareMatrix random(long seed, int size, double scale) {
@@ -41,6 +43,13 @@ class LinearCaseTest {
                 assertThat(again.at(i, j)).isCloseTo(k.at(i, j), within(1e-6));
             }
         }
+    }
+
+    /** Hipparchus 4.0.2 calls two real eigenvalues of each of these a complex pair. */
+    @ParameterizedTest
+    @ValueSource(longs = {-16657, -15499, -15450, -15124, -8848})
+    void makesTheMatrixAgainWhereLibrariesErr(long seed) {
+        eigenvaluesAndDirectionsMakeTheMatrixAgain(seed, 3);
     }
 
     @Test
