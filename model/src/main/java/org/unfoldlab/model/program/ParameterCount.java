@@ -54,10 +54,7 @@ final class ParameterCount {
     private void addNorms(Pipeline pipeline, String owner, int time) {
         for (Layer layer : pipeline.layers()) {
             if (layer instanceof Layer.BatchNorm norm) {
-                addNorm(
-                        owner + "/norm" + norm.index(),
-                        time,
-                        norm.input().channels());
+                addNorm(owner + "/norm" + norm.index(), time, norm.input().channels());
             }
         }
     }
