@@ -3,6 +3,7 @@ package org.unfoldlab.app.editor;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,8 +44,13 @@ final class NetworkPanel extends BorderPane {
     private final Label seed = figure();
     private final WeightGroupList groups;
     private final NetworkInspector fields;
+    private final VBox story;
+    private final Region aboveWhole = line();
+    private final VBox weights;
+    private final BooleanSupplier nothingChosen;
 
     NetworkPanel(DocumentViewModel document, Runnable chooseData) {
+        nothingChosen = () -> document.selectionProperty().get().isEmpty();
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         source.setWrapText(true);
@@ -54,24 +60,21 @@ final class NetworkPanel extends BorderPane {
         data.getStyleClass().add("small");
         data.setId("choose-data");
         data.setOnAction(event -> chooseData.run());
-        Label training = new Label("Training");
-        training.getStyleClass().add("section");
         SelectionInspector chosen = new SelectionInspector(document.drawing().network());
         chosen.setOnEdit(document::edit);
         chosen.selectionProperty().bindBidirectional(document.selectionProperty());
         groups = new WeightGroupList(document.selectionProperty()::set);
-        Label weights = new Label("Parameters by weight group");
-        weights.getStyleClass().add("section");
+        weights = new VBox(12, line(), section("Parameters by weight group"), groups);
         fields = new NetworkInspector(document::edit);
-        VBox story = new VBox(12, about, source);
-        VBox later = new VBox(12, line(), fields, line(), training, settings());
+        story = new VBox(12, about, source);
+        VBox training = new VBox(12, line(), section("Training"), settings());
+        VBox later = new VBox(12, line(), fields);
         document.selectionProperty().subscribe(selection -> {
-            story.setVisible(selection.isEmpty());
-            story.setManaged(selection.isEmpty());
-            later.setVisible(selection.isEmpty());
-            later.setManaged(selection.isEmpty());
+            take(training, selection.isEmpty());
+            take(later, selection.isEmpty());
+            showStory(document.document());
         });
-        VBox box = new VBox(chosen, story, line(), whole, amounts(), line(), weights, groups, later);
+        VBox box = new VBox(chosen, story, aboveWhole, whole, amounts(), training, weights, later);
         box.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
@@ -84,12 +87,29 @@ final class NetworkPanel extends BorderPane {
         });
     }
 
-    private void show(Drawing drawing) {
-        NetworkDocument now = drawing.document();
+    /** What the file says of itself, above all else while nothing is chosen. */
+    private void showStory(NetworkDocument now) {
         about.setText(now.description());
         source.setText(now.source());
+        take(about, !now.description().isEmpty());
+        take(source, !now.source().isEmpty());
+        boolean nothing = nothingChosen.getAsBoolean();
+        take(story, nothing && (about.isManaged() || source.isManaged()));
+        take(aboveWhole, !nothing || story.isManaged());
+    }
+
+    /** What is not shown takes no room. */
+    private static void take(Node node, boolean room) {
+        node.setVisible(room);
+        node.setManaged(room);
+    }
+
+    private void show(Drawing drawing) {
+        NetworkDocument now = drawing.document();
+        showStory(now);
         fields.show(now);
         groups.show(drawing.network());
+        take(weights, !groups.getChildren().isEmpty());
         whole.setText("Whole network at T = " + drawing.readoutTime());
         parameters.setText(drawing.counts().map(c -> count(c.parameters())).orElse(UNKNOWN));
         OptionalLong without = drawing.parametersWithoutSharing();
@@ -158,9 +178,16 @@ final class NetworkPanel extends BorderPane {
         return line;
     }
 
+    private static Label section(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section");
+        return label;
+    }
+
     private static Label figure() {
         Label label = new Label(UNKNOWN);
         label.getStyleClass().add("mono");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
