@@ -43,11 +43,12 @@ public final class DrawGallery extends Application {
         NetworkDocument chain = StateEdits.readOutAt(preset("4-state-frnn-adjacent"), 8);
         open(chain);
         choose(new Item.OfTransition("V2-V1"));
-        shoot("draw", 1280, 800, ThemeMode.LIGHT);
+        shootAll("draw");
         open(StateEdits.readOutAt(chain, 10));
         choose(new Item.OfTransition("V2-V1"));
-        shoot("draw", 1920, 1080, ThemeMode.DARK);
+        shoot("longer", 1920, 1080, ThemeMode.DARK);
         open(chain);
+        shootAll("network");
         bench().toggleLecture();
         shoot("lecture", 1280, 800, ThemeMode.LIGHT);
         bench().toggleLecture();
@@ -57,6 +58,7 @@ public final class DrawGallery extends Application {
         bench().document().edit("Damage", damaged(chain));
         bench().cards().showProblems();
         shoot("problems", 1280, 800, ThemeMode.LIGHT);
+        shoot("problems", 1280, 800, ThemeMode.DARK);
         bench().window().sheet().close();
         Platform.exit();
     }
@@ -87,8 +89,7 @@ public final class DrawGallery extends Application {
         shoot("empty", 1280, 800, ThemeMode.LIGHT);
         open(preset("4-state-frnn"));
         find(StageView.class, "stage").foldProperty().set(0);
-        shoot("folded", 1280, 800, ThemeMode.LIGHT);
-        shoot("folded", 1280, 800, ThemeMode.DARK);
+        shootAll("folded");
         find(StageView.class, "stage").foldProperty().set(1);
     }
 
@@ -117,6 +118,13 @@ public final class DrawGallery extends Application {
 
     private <T> T find(Class<T> type, String id) {
         return type.cast(bench().scene().lookup("#" + id));
+    }
+
+    private void shootAll(String name) throws IOException {
+        for (ThemeMode mode : ThemeMode.values()) {
+            shoot(name, 1280, 800, mode);
+            shoot(name, 1920, 1080, mode);
+        }
     }
 
     private void shoot(String name, int width, int height, ThemeMode mode) throws IOException {

@@ -138,7 +138,7 @@ final class NetworkPanel extends BorderPane {
         GridPane grid = grid();
         row(grid, "Parameters", parameters);
         row(grid, "Without sharing", unshared);
-        row(grid, "Multiply-adds per image", multiplyAdds);
+        row(grid, "Multiply-adds", multiplyAdds);
         row(grid, "Steps run, ghosts", steps);
         row(grid, "Estimated time", time);
         return grid;

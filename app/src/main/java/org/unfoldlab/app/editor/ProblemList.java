@@ -24,6 +24,9 @@ import org.unfoldlab.model.network.Repair;
  * safe. Follows the drawing until the list is put away.
  */
 public final class ProblemList extends VBox {
+    /** Fixed, since a button asks its content for a height without telling the width. */
+    private static final double TEXT_WIDTH = 440;
+
     private final DocumentViewModel document;
     private final Consumer<Problem.Place> goTo;
     private final Newest<Drawing, FoundRepairs> search;
@@ -146,7 +149,8 @@ public final class ProblemList extends VBox {
         label.getStyleClass().add(style);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        label.setMaxWidth(470);
+        label.setMinWidth(TEXT_WIDTH);
+        label.setMaxWidth(TEXT_WIDTH);
         return label;
     }
 }

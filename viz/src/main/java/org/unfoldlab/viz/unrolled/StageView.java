@@ -46,6 +46,9 @@ public final class StageView extends Region {
     /** Longest readout time that the flag can be dragged to. */
     static final int LONGEST = 100;
 
+    /** More new columns than this are a jump, not a slide. */
+    private static final int MOST_SLIDING = 5;
+
     private static final Duration UNFOLDING = Duration.millis(900);
     private static final Duration CROSS_FADE = Duration.millis(120);
     /** Starts and ends slowly, as a thing with weight. */
@@ -321,7 +324,8 @@ public final class StageView extends Region {
 
     /** New columns slide in where a network that is seen unfolded grows in time. */
     private void slide(DrawnNetwork before, DrawnNetwork now) {
-        boolean grows = now.readoutTime() > before.readoutTime() && !isAnother(before.document(), now.document());
+        int more = now.readoutTime() - before.readoutTime();
+        boolean grows = more > 0 && more <= MOST_SLIDING && !isAnother(before.document(), now.document());
         if (grows && fold.get() == 1 && !reducedMotion.get()) {
             slide.grow(before.readoutTime());
         } else {
