@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -129,14 +132,16 @@ public final class DrawGallery extends Application {
 
     private void shoot(String name, int width, int height, ThemeMode mode) throws IOException {
         Scene scene = bench().scene();
-        scene.getWindow().setWidth(width);
-        scene.getWindow().setHeight(height);
+        Parent root = scene.getRoot();
         Theme.apply(scene, Theme.lookOf(scene).getValue().withMode(mode).withWide(width > 1600));
         for (int i = 0; i < 3; i++) {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
+            root.resize(width, height);
+            root.applyCss();
+            root.layout();
         }
-        WritableImage image = scene.snapshot(null);
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, width, height));
+        WritableImage image = root.snapshot(whole, null);
         write(image, name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png");
     }
 
