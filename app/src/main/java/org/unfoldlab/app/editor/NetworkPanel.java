@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,9 +23,11 @@ import org.unfoldlab.model.graph.Training;
 import org.unfoldlab.viz.graph.NetworkInspector;
 import org.unfoldlab.viz.graph.SelectionInspector;
 import org.unfoldlab.viz.graph.WeightGroupList;
+import org.unfoldlab.viz.theme.Theme;
 
 /** At the right of Draw: what is chosen, what the whole network amounts to at T, and how it will be trained. */
 final class NetworkPanel extends BorderPane {
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final String UNKNOWN = "–";
     private static final double FEWEST_MS_PER_STEP = 20;
     private static final double MOST_MS_PER_STEP = 50;
@@ -81,6 +84,7 @@ final class NetworkPanel extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         getStyleClass().addAll("inspector", "network-panel");
+        Theme.lookOf(this).subscribe(look -> pseudoClassStateChanged(WIDE, look.wide()));
         document.drawingProperty().subscribe(drawing -> {
             chosen.networkProperty().set(drawing.network());
             show(drawing);
