@@ -44,6 +44,7 @@ public final class DrawGallery extends Application {
         stage.setWidth(wide ? 1920 : 1280);
         stage.setHeight(wide ? 1080 : 800);
         test = new TestBench(stage, Files.createTempDirectory("unfold-gallery"));
+        bench().setReducedMotion(true);
         NetworkDocument chain = StateEdits.readOutAt(preset("4-state-frnn-adjacent"), 8);
         open(chain);
         choose(new Item.OfTransition("V2-V1"));
