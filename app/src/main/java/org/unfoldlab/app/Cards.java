@@ -9,9 +9,13 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import org.unfoldlab.app.data.DataCard;
+import org.unfoldlab.app.devices.DeviceCard;
+import org.unfoldlab.app.devices.GpuLibraries;
+import org.unfoldlab.app.devices.GpuSupportCard;
 import org.unfoldlab.app.editor.ProblemList;
 import org.unfoldlab.app.runs.RunsFolderRow;
 import org.unfoldlab.app.settings.Settings;
+import org.unfoldlab.model.engine.device.Processor;
 import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.ThemeMode;
 
@@ -44,6 +48,20 @@ final class Cards {
                 bench.document(),
                 () -> bench.window().sheet().close());
         bench.window().sheet().open("Data", card, WIDE, card::cancel);
+    }
+
+    /** What computes. */
+    void showDevices() {
+        DeviceCard card = new DeviceCard(bench.devices(), this::addGpuSupport);
+        bench.window().sheet().open("Where new runs compute", card, WIDE, card::forget);
+    }
+
+    /** The libraries that graphics cards need. */
+    void addGpuSupport() {
+        GpuLibraries libraries = new GpuLibraries(
+                bench.world().places().home(), GpuLibraries.MAVEN_CENTRAL, Processor.platformOfThisMachine());
+        GpuSupportCard card = new GpuSupportCard(bench.world().background(), libraries, bench.devices()::look);
+        bench.window().sheet().open("Add GPU support", card, WIDE, card::cancel);
     }
 
     /** Theme, text size, motion. */

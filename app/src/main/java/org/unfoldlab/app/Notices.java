@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.unfoldlab.app.editor.DocumentPrompts;
 import org.unfoldlab.app.editor.Draft;
 import org.unfoldlab.app.export.Exports;
-import org.unfoldlab.app.runs.Phase;
+import org.unfoldlab.app.runs.Recovery;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunWords;
 import org.unfoldlab.app.runs.RunsViewModel;
@@ -200,15 +200,8 @@ final class Notices implements DocumentPrompts, Exports.Told {
     /** A run ended in another way than it should. */
     void interrupted(RunViewModel run) {
         List<Action> actions = new ArrayList<>();
-        boolean saved = run.record()
-                .checkpoint()
-                .filter(point -> point.epochsDone() > 0)
-                .isPresent();
-        if (run.phase().isResumable() && saved) {
-            int epoch = run.record().checkpoint().orElseThrow().epochsDone();
-            actions.add(new Action("Resume from epoch " + epoch, true, () -> runs.resume(run)));
-        } else if (run.phase() != Phase.DIVERGED) {
-            actions.add(new Action("Train again", true, () -> runs.train(run.network())));
+        for (Recovery.Way way : new Recovery(run).ways()) {
+            actions.add(new Action(way.words(), true, () -> take(run, way)));
         }
         actions.add(new Action("Log", false, () -> showLog(run)));
         frame.get()
@@ -219,6 +212,14 @@ final class Notices implements DocumentPrompts, Exports.Told {
                         RunWords.whatHappened(run),
                         RunWords.whatIsSafe(run.record()),
                         actions));
+    }
+
+    private void take(RunViewModel run, Recovery.Way way) {
+        if (way instanceof Recovery.Way.Resume resume) {
+            runs.resume(run, resume.options());
+        } else if (way instanceof Recovery.Way.Train again) {
+            runs.train(again.network());
+        }
     }
 
     private void showLog(RunViewModel run) {

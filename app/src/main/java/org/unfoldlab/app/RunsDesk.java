@@ -243,7 +243,7 @@ final class RunsDesk implements RunDesk {
             return;
         }
         Set<Path> busy = sweepsInQueue();
-        runs().live().flatMap(RunViewModel::sweep).ifPresent(busy::add);
+        runs().allLive().forEach(run -> run.sweep().ifPresent(busy::add));
         for (Path sweep : List.copyOf(held.keySet())) {
             if (!busy.contains(sweep)) {
                 Optional.ofNullable(held.remove(sweep)).ifPresent(RunsDesk::letGo);

@@ -2,6 +2,7 @@ package org.unfoldlab.app;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.unfoldlab.app.devices.DeviceScout;
 import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.app.equivalence.Checker;
 import org.unfoldlab.app.explore.Explorer;
@@ -14,6 +15,7 @@ import org.unfoldlab.app.settings.SettingsStore;
  * @param workers starts trainings
  * @param checker runs networks both ways
  * @param explorers starts processes that answer for a run
+ * @param devices looks for graphics cards
  * @param places where the user's files lie
  * @param opener shows a file or folder with the system's own program
  */
@@ -23,6 +25,7 @@ public record Surroundings(
         Worker.Starter workers,
         Checker checker,
         Explorer.Starter explorers,
+        DeviceScout devices,
         Places places,
         FileAsker files,
         Consumer<Path> opener) {

@@ -5,8 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.unfoldlab.app.devices.GpuLibraries;
 
-/** This very program, as another process can be started: the same Java, options and class path. */
+/** This very program, as another process can be started: the same Java, options and class path, and added libraries. */
 public final class ThisProgram {
     /** Options that belong to this process alone: debuggers and agents cannot be shared, nor can archives be written. */
     private static final List<String> OWN_OPTIONS = List.of(
@@ -23,8 +25,21 @@ public final class ThisProgram {
                 .filter(option -> OWN_OPTIONS.stream().noneMatch(option::startsWith))
                 .forEach(command::add);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath(
+                System.getProperty("java.class.path"),
+                GpuLibraries.jars(Places.ofUser().home())));
         command.add(Main.class.getName());
         return command;
+    }
+
+    /** Libraries that the user added need no new build: other processes find them behind this one's own. */
+    static String classPath(String own, List<Path> added) {
+        StringBuilder path = new StringBuilder(own);
+        List<String> there = List.of(own.split(Pattern.quote(File.pathSeparator)));
+        added.stream()
+                .map(Path::toString)
+                .filter(jar -> !there.contains(jar))
+                .forEach(jar -> path.append(File.pathSeparatorChar).append(jar));
+        return path.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -16,6 +17,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unfoldlab.app.devices.ProcessScout;
 import org.unfoldlab.app.instance.RunningWindow;
 import org.unfoldlab.app.settings.SettingsStore;
 import org.unfoldlab.app.shell.DesktopOpener;
@@ -29,6 +31,7 @@ public final class UnfoldApplication extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(UnfoldApplication.class);
     private static final int BACKGROUND_THREADS = 3;
     private static final Duration LOOK_AT_DISK = Duration.seconds(2);
+    private static final Duration LOOK_FOR_DEVICES = Duration.seconds(4);
     private static final long LAST_WRITES_MS = 2_000;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(BACKGROUND_THREADS, work -> {
@@ -50,6 +53,7 @@ public final class UnfoldApplication extends Application {
                 new org.unfoldlab.app.runs.ProcessWorkers(),
                 new org.unfoldlab.app.equivalence.ProcessChecker(),
                 new org.unfoldlab.app.explore.ProcessExplorers(),
+                new ProcessScout(ThisProgram::command),
                 places,
                 new StageFileAsker(stage),
                 new DesktopOpener(getHostServices()));
@@ -61,6 +65,7 @@ public final class UnfoldApplication extends Application {
         pulse = beat;
         watchDisk(bench);
         begin(bench);
+        lookForDevices(bench);
         threads.execute(() -> listen(places, bench, stage));
     }
 
@@ -82,6 +87,13 @@ public final class UnfoldApplication extends Application {
         }));
         look.setCycleCount(Animation.INDEFINITE);
         look.play();
+    }
+
+    /** Once the window stands, so that it does not stand later for it. */
+    private static void lookForDevices(Workbench bench) {
+        PauseTransition wait = new PauseTransition(LOOK_FOR_DEVICES);
+        wait.setOnFinished(event -> bench.devices().look());
+        wait.play();
     }
 
     @Override

@@ -47,6 +47,9 @@ final class WindowCommands {
         Command resume = Command.of("Resume the chosen run", "", resumeBlocked(), this::resume);
         Command vary = Command.of("Vary…", "", () -> bench.desk().vary());
         Command openRuns = Command.of("Open run folder…", "", () -> bench.desk().openRuns());
+        Command compute =
+                Command.of("Where to compute…", "", () -> bench.cards().showDevices());
+        Command gpu = Command.of("Add GPU support…", "", () -> bench.cards().addGpuSupport());
         return new Commands(
                 undo,
                 redo,
@@ -64,7 +67,7 @@ final class WindowCommands {
                         Commands.Group.of(
                                 "Train",
                                 List.of(train, step, epoch, stop, reset, newSeed),
-                                List.of(newRun, resume, vary, openRuns)),
+                                List.of(newRun, resume, vary, openRuns, compute, gpu)),
                         Commands.Group.of("View", modeCommands(modes), viewCommands(lecture, theme)),
                         Commands.Group.of("Help", helpCommands())));
     }

@@ -10,6 +10,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.unfoldlab.app.data.DataPresence;
+import org.unfoldlab.app.devices.DeviceChip;
+import org.unfoldlab.app.devices.DeviceModel;
 import org.unfoldlab.app.editor.DocumentFiles;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.DocumentWords;
@@ -23,6 +25,7 @@ import org.unfoldlab.app.explore.ExploreView;
 import org.unfoldlab.app.explore.ExploreViewModel;
 import org.unfoldlab.app.export.Exports;
 import org.unfoldlab.app.runs.Phase;
+import org.unfoldlab.app.runs.PlacedWorkers;
 import org.unfoldlab.app.runs.RunList;
 import org.unfoldlab.app.runs.RunQuestions;
 import org.unfoldlab.app.runs.RunViewModel;
@@ -38,9 +41,8 @@ import org.unfoldlab.app.shell.Hints;
 import org.unfoldlab.app.shell.MainWindow;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.app.shell.WindowParts;
-import org.unfoldlab.app.welcome.RecentRows;
-import org.unfoldlab.app.welcome.StartNetwork;
 import org.unfoldlab.app.welcome.WelcomeActions;
+import org.unfoldlab.app.welcome.WelcomeFilling;
 import org.unfoldlab.app.welcome.WelcomePage;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.network.Problem;
@@ -66,8 +68,10 @@ public final class Workbench {
     private final Exports exports;
     private final Drafts drafts;
     private final HelpCards help;
+    private final DeviceModel devices;
     private final Commands commands;
     private final WelcomePage welcome;
+    private final WelcomeFilling filling;
     private final Dividers dividers;
     private final TransportModel transport;
     private final DrawView draw;
@@ -80,7 +84,9 @@ public final class Workbench {
     public Workbench(Surroundings world) {
         this.world = world;
         document = new DocumentViewModel(world.background());
-        runs = new RunsViewModel(world.background(), world.workers(), RunsDesk.home(world));
+        devices = new DeviceModel(world.background(), world.devices(), world.settings());
+        runs = new RunsViewModel(
+                world.background(), new PlacedWorkers(world.workers(), devices::forNewRun), RunsDesk.home(world));
         notices = new Notices(this::window, world, runs, this::showNetwork, this::saveCopy);
         cards = new Cards(this);
         help = new HelpCards(this);
@@ -97,6 +103,7 @@ public final class Workbench {
                 help::showAbout,
                 start -> files.openPreset(start.name(), start.document()),
                 files::open));
+        filling = new WelcomeFilling(welcome, world.background(), world.settings());
         dividers = new Dividers(world.settings());
         transport = new TransportModel(document, runs);
         draw = new DrawView(document, transport.readoutErrorsProperty(), cards::chooseData);
@@ -122,12 +129,14 @@ public final class Workbench {
         exports.offerInMenus(scene, this::export);
         draw.setOnExport(view -> export(view.title()));
         runs.setOnInterrupted(notices::interrupted);
+        devices.wordsProperty().subscribe(() -> runs.spreadQueueOver(devices.forQueue()));
+        devices.factsProperty().subscribe(() -> runs.spreadQueueOver(devices.forQueue()));
         applyTheme(settings.theme(), settings.textSize());
         draw.setReducedMotion(settings.reducedMotion());
         explore.setReducedMotion(settings.reducedMotion());
         verify.setReducedMotion(settings.reducedMotion());
         window.lectureProperty().subscribe(this::showLecture);
-        fillWelcome();
+        filling.fill();
         desk.readHome();
         drafts.findLeft(newest -> notices.draftLeft(newest, this::restore, drafts::discard));
     }
@@ -179,6 +188,11 @@ public final class Workbench {
 
     HelpCards help() {
         return help;
+    }
+
+    /** Where new runs compute. */
+    public DeviceModel devices() {
+        return devices;
     }
 
     Surroundings world() {
@@ -316,7 +330,7 @@ public final class Workbench {
 
     /** Goes back to the first page. */
     void showWelcome() {
-        fillRecent();
+        filling.fillRecent();
         window.setWelcome(true);
     }
 
@@ -340,7 +354,8 @@ public final class Workbench {
                 DocumentWords.saveState(document),
                 transport.stateProperty(),
                 transport.errorProperty(),
-                cards::showProblems);
+                cards::showProblems,
+                new DeviceChip(devices, cards::showDevices));
     }
 
     private Map<Mode, Node> stages() {
@@ -378,20 +393,5 @@ public final class Workbench {
 
     private void applyTheme(ThemeMode mode, TextSize size) {
         Theme.apply(scene, mode, size);
-    }
-
-    private void fillWelcome() {
-        world.background()
-                .run(
-                        "Reading the presets",
-                        () -> Presets.all().stream()
-                                .map(preset -> StartNetwork.of(preset.name(), preset.document()))
-                                .toList(),
-                        welcome::showNetworks);
-        fillRecent();
-    }
-
-    private void fillRecent() {
-        welcome.showRecent(RecentRows.of(world.settings().get().recent()));
     }
 }

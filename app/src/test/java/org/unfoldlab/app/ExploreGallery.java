@@ -22,6 +22,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.unfoldlab.app.devices.DeviceFacts;
 import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.app.explore.ProcessExplorers;
 import org.unfoldlab.app.settings.SettingsStore;
@@ -67,6 +68,7 @@ public final class ExploreGallery {
                     new FakeWorkers(),
                     new FakeChecker(),
                     new ProcessExplorers(),
+                    () -> DeviceFacts.UNKNOWN,
                     new Places(home),
                     new NoFiles(),
                     path -> {});

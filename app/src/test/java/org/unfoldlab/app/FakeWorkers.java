@@ -26,6 +26,9 @@ public final class FakeWorkers implements Worker.Starter {
     final List<Optional<NetworkDocument>> started = new ArrayList<>();
     final List<WorkerCommand> commands = new ArrayList<>();
     final List<List<String>> questions = new ArrayList<>();
+    /** What starters were asked to say to workers, one for each start. */
+    final List<List<String>> options = new ArrayList<>();
+
     private Optional<Worker.Listener> listener = Optional.empty();
     private Optional<NetworkDocument> network = Optional.empty();
 
@@ -53,15 +56,25 @@ public final class FakeWorkers implements Worker.Starter {
     }
 
     @Override
+    public Worker.Starter with(List<String> said) {
+        options.add(said);
+        return this;
+    }
+
+    @Override
     public void evaluate(Path run, List<String> arguments) {
         questions.add(arguments);
     }
 
     void begin(int epochsDone) {
+        begin(epochsDone, "CPU");
+    }
+
+    void begin(int epochsDone, String device) {
         NetworkDocument trained = network.orElseThrow();
         tell(new TrainingEvent.Started(
                 AT,
-                new Provenance("spec", "data", 1, "nd4j", "CPU", "float", 2, "0.1", "17", AT),
+                new Provenance("spec", "data", 1, "nd4j", device, "float", 2, "0.1", "17", AT),
                 trained.title(),
                 trained.readout().time(),
                 trained.training().epochs(),

@@ -9,6 +9,7 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import org.unfoldlab.app.devices.DeviceFacts;
 import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.app.settings.SettingsStore;
 
@@ -17,6 +18,7 @@ final class TestBench {
     final FakeWorkers workers = new FakeWorkers();
     final FakeChecker checker = new FakeChecker();
     final FakeExplorers explorers = new FakeExplorers();
+    DeviceFacts facts = DeviceFacts.UNKNOWN;
     final Deque<Path> answers = new ArrayDeque<>();
     final Workbench bench;
 
@@ -27,6 +29,7 @@ final class TestBench {
                 workers,
                 checker,
                 explorers,
+                () -> facts,
                 new Places(folder),
                 new Answers(),
                 path -> {});

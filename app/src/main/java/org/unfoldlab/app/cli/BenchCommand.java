@@ -68,6 +68,7 @@ final class BenchCommand implements Callable<Integer> {
             throw Failure.wrongUse("--batch needs at least 2 images, --seconds and --threads more than 0.");
         }
         Engine chosen = passes.applied(engine.engine());
+        engine.reasons().forEach(terminal.err()::println);
         Network checked = Networks.open(network, terminal).checked(time);
         Program program = Lowering.lower(Unroller.unroll(checked));
         if (program.readouts().isEmpty()) {

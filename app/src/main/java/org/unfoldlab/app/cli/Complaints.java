@@ -8,6 +8,7 @@ import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.store.StoreException;
 import org.unfoldlab.model.store.Suggestion;
+import org.unfoldlab.model.train.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -62,7 +63,10 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     }
 
     private static boolean isForUsers(Exception e) {
-        return e instanceof StoreException || e instanceof EngineException || e instanceof DatasetException;
+        return e instanceof StoreException
+                || e instanceof EngineException
+                || e instanceof DatasetException
+                || e instanceof TrainingException;
     }
 
     private static String unexpected(Exception e) {

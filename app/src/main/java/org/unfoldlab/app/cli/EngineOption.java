@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Precision;
+import org.unfoldlab.model.engine.choice.EngineChoice;
 import org.unfoldlab.model.engine.choice.Engines;
 import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.NvidiaDriver;
 import org.unfoldlab.model.engine.libtorch.LibTorchEngine;
 import org.unfoldlab.model.engine.nd4j.Nd4jEngine;
+import org.unfoldlab.model.result.Provenance;
 import org.unfoldlab.model.store.Suggestion;
 import picocli.CommandLine.Option;
 
@@ -21,7 +23,8 @@ final class EngineOption {
             names = "--engine",
             paramLabel = "ENGINE",
             description = "What computes: see 'unfold engines'; auto takes the fastest that works, after a short test."
-                    + " Default: " + Nd4jEngine.NAME + ".")
+                    + " Default: " + Nd4jEngine.NAME + ", or " + LibTorchEngine.NAME
+                    + " on a system that it has no library for.")
     private Optional<String> engine = Optional.empty();
 
     @Option(
@@ -32,6 +35,7 @@ final class EngineOption {
     private Optional<String> device = Optional.empty();
 
     private final Engines engines = new Engines(new NvidiaDriver());
+    private List<String> reasons = List.of();
 
     @Option(
             names = "--precision",
@@ -48,7 +52,7 @@ final class EngineOption {
      * @throws Failure if there is none of this name
      */
     Engine engine() {
-        return engine(Nd4jEngine.NAME);
+        return engine(engines.usual());
     }
 
     /**
@@ -60,10 +64,47 @@ final class EngineOption {
     Engine engine(String usual) {
         String name = known(usual);
         try {
-            return engines.choose(name, place()).engine();
+            EngineChoice choice = engines.choose(name, place());
+            reasons = choice.reasons();
+            return choice.engine();
         } catch (EngineException e) {
             throw Failure.failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The engine for a run that goes on: where it was, unless another engine or device is asked for. Weights fit every
+     * engine, so a run of one that lacks graphics processors goes on there with the one that has them.
+     *
+     * @throws Failure if the engine cannot use the device
+     */
+    Engine engine(Provenance before) {
+        if (engine.isPresent()) {
+            return engine(before.engine());
+        }
+        DeviceChoice where = device.isPresent()
+                ? place()
+                : DeviceChoice.parse(before.device()).orElse(new DeviceChoice.Cpu());
+        boolean onCard = where instanceof DeviceChoice.Cuda;
+        try {
+            return engines.choose(onCard ? LibTorchEngine.NAME : before.engine(), where)
+                    .engine();
+        } catch (EngineException e) {
+            throw Failure.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The cards to spread workers over when the device is left open; empty for the processor. */
+    List<Integer> cards() {
+        boolean open = place() instanceof DeviceChoice.Auto;
+        boolean able = engine.orElse(LibTorchEngine.NAME).equals(LibTorchEngine.NAME)
+                || engine.filter(Engines.AUTO::equals).isPresent();
+        return open && able ? WorkerPlace.cards(engines.devices()) : List.of();
+    }
+
+    /** Why the last engine was chosen, a sentence each; empty when it was asked for by name. */
+    List<String> reasons() {
+        return reasons;
     }
 
     /** A device alone leaves the engine open. */
@@ -129,7 +170,7 @@ final class EngineOption {
      * @throws Failure if there is no such engine, device or precision
      */
     void check() {
-        known(Nd4jEngine.NAME);
+        known(engines.usual());
         place();
         precision();
     }

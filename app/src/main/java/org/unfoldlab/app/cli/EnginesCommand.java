@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.unfoldlab.app.Engines;
 import org.unfoldlab.model.engine.Diagnosis;
 import org.unfoldlab.model.engine.Engine;
+import org.unfoldlab.model.engine.choice.Devices;
+import org.unfoldlab.model.engine.choice.Engines;
+import org.unfoldlab.model.engine.device.DeviceChoice;
+import org.unfoldlab.model.engine.device.Gpu;
+import org.unfoldlab.model.engine.device.NvidiaDriver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +22,13 @@ final class EnginesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--devices",
+            description = "Say only which graphics cards there are, and whether they can be used; loads no engine.")
+    private boolean devicesOnly;
+
     private final Terminal terminal;
+    private final Engines engines = new Engines(new NvidiaDriver());
 
     EnginesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -26,18 +36,50 @@ final class EnginesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Engine> engines = Engines.all();
-        if (json) {
-            Json.print(terminal, engines.stream().map(EnginesCommand::fields).toList());
+        if (devicesOnly) {
+            showDevices(engines.devices());
+        } else if (json) {
+            Json.print(terminal, all().stream().map(this::fields).toList());
         } else {
-            engines.forEach(this::show);
+            all().forEach(this::show);
         }
         return ExitCodes.OK;
     }
 
+    /** All engines, each wherever it can compute. */
+    private List<Engine> all() {
+        return engines.names().stream()
+                .flatMap(name -> engines.named(name, new DeviceChoice.Auto()).stream())
+                .toList();
+    }
+
+    private void showDevices(Devices devices) {
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(
+                    "cards",
+                    devices.found().gpus().stream()
+                            .map(gpu -> card(gpu, devices.usable().contains(gpu)))
+                            .toList());
+            fields.put("wantsLibraries", devices.wantsLibraries());
+            fields.put("details", devices.explain());
+            Json.printLine(terminal, fields);
+        } else {
+            devices.explain().forEach(terminal.out()::println);
+        }
+    }
+
+    private static Map<String, Object> card(Gpu gpu, boolean usable) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("device", gpu.device());
+        fields.put("name", gpu.name());
+        fields.put("usable", usable);
+        return fields;
+    }
+
     private void show(Engine engine) {
         Diagnosis found = engine.diagnose();
-        String mark = engine.name().equals(Engines.DEFAULT) ? " (used unless --engine names another)" : "";
+        String mark = engine.name().equals(engines.usual()) ? " (used unless --engine names another)" : "";
         String state = found.works()
                 ? found.device() + ", " + found.threads() + (found.threads() == 1 ? " thread" : " threads")
                 : "cannot run here";
@@ -45,11 +87,11 @@ final class EnginesCommand implements Callable<Integer> {
         found.details().forEach(detail -> terminal.out().println("    " + detail));
     }
 
-    private static Map<String, Object> fields(Engine engine) {
+    private Map<String, Object> fields(Engine engine) {
         Diagnosis found = engine.diagnose();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", engine.name());
-        fields.put("default", engine.name().equals(Engines.DEFAULT));
+        fields.put("default", engine.name().equals(engines.usual()));
         fields.put("works", found.works());
         fields.put("device", found.device());
         fields.put("threads", found.threads());

@@ -18,6 +18,12 @@ final class StopWords {
                     + ", batch " + diverged.batch() + ". " + safe + " Try --rate "
                     + String.format(Locale.ROOT, "%.2g", diverged.suggestedLearningRate()) + ".");
         }
+        if (reason instanceof StopReason.OutOfMemory full) {
+            return Optional.of(full.message());
+        }
+        if (reason instanceof StopReason.DeviceLost lost) {
+            return Optional.of(lost.message() + " Go on with --resume, if need be with --device cpu.");
+        }
         return reason instanceof StopReason.Failed failed ? Optional.of(failed.message()) : Optional.empty();
     }
 }

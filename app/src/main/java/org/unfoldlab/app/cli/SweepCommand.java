@@ -2,7 +2,6 @@ package org.unfoldlab.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             description = "Runs at once, each in a process of its own that computes with its share of the cores."
-                    + " Default: 1, or one for each GPU named.")
+                    + " Default: 1, or one for each GPU that is named or that --device auto finds.")
     private Optional<Integer> workers = Optional.empty();
 
     @Option(
@@ -115,10 +114,12 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private int train(Sweep sweep, List<PlannedRun> runs) throws StoreException {
-        int count = workerCount();
+        engine.check();
+        List<Integer> cards = gpus.isEmpty() ? engine.cards() : gpus;
+        int count = workerCount(cards);
         SweepFolder folder = folder(sweep);
         SweepView view = new SweepView(terminal, folder.path(), runs, count);
-        SweepRunner runner = new SweepRunner(folder, runs, starters(count), view);
+        SweepRunner runner = new SweepRunner(folder, runs, starters(count, cards), view);
         Interruption interruption = Interruption.watch(runner::stop);
         try {
             return runner.run() ? ExitCodes.OK : ExitCodes.FAILED;
@@ -141,8 +142,8 @@ final class SweepCommand implements Callable<Integer> {
         return SweepFolder.create(out.orElseGet(() -> places.runs().resolve(stem)), sweep);
     }
 
-    private int workerCount() {
-        int count = workers.orElse(Math.max(1, gpus.size()));
+    private int workerCount(List<Integer> cards) {
+        int count = workers.orElse(Math.max(1, cards.size()));
         if (count < 1) {
             throw Failure.wrongUse("--workers is " + count + ". Write a number from 1.");
         }
@@ -150,23 +151,12 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /** One starter for each place at which a run can train. */
-    private List<Worker.Starter> starters(int count) {
-        engine.check();
-        List<String> options = new ArrayList<>(engine.arguments());
-        int share = Math.max(1, Runtime.getRuntime().availableProcessors() / count);
-        threads.or(() -> count > 1 ? Optional.of(share) : Optional.empty())
-                .ifPresent(n -> options.addAll(List.of("--threads", String.valueOf(n))));
-        List<Worker.Starter> starters = new ArrayList<>();
-        for (int place = 0; place < count; place++) {
-            Map<String, String> environment = gpus.isEmpty()
-                    ? Map.of("UNFOLD_HOME", places.home().toString())
-                    : Map.of(
-                            "UNFOLD_HOME",
-                            places.home().toString(),
-                            "CUDA_VISIBLE_DEVICES",
-                            String.valueOf(gpus.get(place % gpus.size())));
-            starters.add(new ProcessWorkers().with(options, environment));
-        }
-        return starters;
+    private List<Worker.Starter> starters(int count, List<Integer> cards) {
+        Map<String, String> home = Map.of("UNFOLD_HOME", places.home().toString());
+        ProcessWorkers all = new ProcessWorkers().with(List.of(), home);
+        int cores = Runtime.getRuntime().availableProcessors();
+        return WorkerPlace.of(count, cards, threads, cores, engine.arguments()).stream()
+                .<Worker.Starter>map(place -> all.with(place.options(), place.environment()))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import org.unfoldlab.app.Places;
 import org.unfoldlab.app.TrainingData;
 import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.datasets.Splits;
+import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.Training;
@@ -118,8 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         if (resume.isPresent() && settings.stream().anyMatch(Optional::isPresent)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A run that goes on (--resume) keeps its settings; only --data, --engine, --precision, --threads"
-                            + " and --events go with it");
+                    "A run that goes on (--resume) keeps its settings; only --data, --engine, --device, --precision,"
+                            + " --threads and --events go with it");
         }
     }
 
@@ -133,8 +134,10 @@ final class TrainCommand implements Callable<Integer> {
             session.note("The network has " + chosen.classes() + " classes now, as the data do.");
         }
         Network checked = opened.with(chosen).checked(Optional.empty());
-        TrainingJob job = new TrainingJob(
-                checked, splits, engine.engine(), engine.precision(), threads.orElse(0), Version.number());
+        Engine computing = engine.engine();
+        engine.reasons().forEach(session::note);
+        TrainingJob job =
+                new TrainingJob(checked, splits, computing, engine.precision(), threads.orElse(0), Version.number());
         return session.begin(job, out.orElseGet(() -> RunPaths.fresh(places, name)));
     }
 
@@ -151,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingJob job = new TrainingJob(
                 checked,
                 TrainingData.load(document, places),
-                engine.engine(before.engine()),
+                engine.engine(before),
                 engine.precision(before.precision()),
                 threads.orElse(before.threads()),
                 Version.number());

@@ -126,7 +126,9 @@ final class TrainingView {
         if (!record.epochs().isEmpty()) {
             curves().forEach(terminal.out()::println);
         }
-        terminal.err().println("Run folder: " + folder);
+        if (record.started().isPresent()) {
+            terminal.err().println("Run folder: " + folder);
+        }
     }
 
     private List<String> curves() {

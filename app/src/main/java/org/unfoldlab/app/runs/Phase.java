@@ -37,6 +37,11 @@ public enum Phase {
         };
     }
 
+    /** True if it ended in another way than it should. */
+    public boolean isTrouble() {
+        return this == LOST || this == FAILED || this == DIVERGED;
+    }
+
     /** True if training can go on from the last checkpoint. */
     public boolean isResumable() {
         return this == STOPPED || this == LOST || this == FAILED;

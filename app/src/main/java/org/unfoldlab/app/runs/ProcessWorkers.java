@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.unfoldlab.app.ThisProgram;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.TrainingEvent;
@@ -17,23 +19,28 @@ import org.unfoldlab.model.store.NetworkFiles;
  * {@code unfold train … --events}.
  */
 public final class ProcessWorkers implements Worker.Starter {
-    private final List<String> program;
+    private final Supplier<List<String>> program;
     private final List<String> options;
     private final Map<String, String> environment;
 
     public ProcessWorkers() {
-        this(ThisProgram.command());
+        this(ThisProgram::command, List.of(), Map.of());
     }
 
     /** For tests: another program that speaks the protocol. */
     ProcessWorkers(List<String> program) {
-        this(program, List.of(), Map.of());
+        this(() -> program, List.of(), Map.of());
     }
 
-    private ProcessWorkers(List<String> program, List<String> options, Map<String, String> environment) {
-        this.program = List.copyOf(program);
+    private ProcessWorkers(Supplier<List<String>> program, List<String> options, Map<String, String> environment) {
+        this.program = program;
         this.options = List.copyOf(options);
         this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public ProcessWorkers with(List<String> moreOptions) {
+        return with(moreOptions, Map.of());
     }
 
     /**
@@ -43,7 +50,11 @@ public final class ProcessWorkers implements Worker.Starter {
      * @param moreEnvironment variables on top of this process's own
      */
     public ProcessWorkers with(List<String> moreOptions, Map<String, String> moreEnvironment) {
-        return new ProcessWorkers(program, moreOptions, moreEnvironment);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(moreOptions);
+        Map<String, String> both = new HashMap<>(environment);
+        both.putAll(moreEnvironment);
+        return new ProcessWorkers(program, all, both);
     }
 
     @Override
@@ -64,11 +75,11 @@ public final class ProcessWorkers implements Worker.Starter {
 
     @Override
     public void evaluate(Path folder, List<String> arguments) throws IOException {
-        Evaluations.run(program, folder, arguments);
+        Evaluations.run(program.get(), folder, arguments);
     }
 
     private Worker launch(List<String> arguments, Worker.Listener listener) throws IOException {
-        List<String> command = new ArrayList<>(program);
+        List<String> command = new ArrayList<>(program.get());
         command.add("train");
         command.addAll(arguments);
         command.addAll(options);

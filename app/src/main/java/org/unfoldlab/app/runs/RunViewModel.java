@@ -1,6 +1,7 @@
 package org.unfoldlab.app.runs;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,8 @@ public final class RunViewModel {
     private Optional<Worker> worker = Optional.empty();
     private Optional<Worker.Ending> ending = Optional.empty();
     private boolean stopAsked;
+    private List<String> options = List.of();
+    private Optional<String> place = Optional.empty();
 
     /**
      * @param number from 1; decides colour and dash
@@ -182,6 +185,33 @@ public final class RunViewModel {
                 endings.offer(how);
             }
         };
+    }
+
+    /** What its worker is told beside what to train; for the next start only. */
+    void setOptions(List<String> said) {
+        options = said;
+    }
+
+    /** Gives it a device of its own for its next training. */
+    void place(String device) {
+        place = Optional.of(device);
+        setOptions(List.of("--device", device));
+    }
+
+    /** The device that it was given; empty where it computes where new runs do. */
+    Optional<String> placed() {
+        return place;
+    }
+
+    List<String> takeOptions() {
+        List<String> said = options;
+        options = List.of();
+        return said;
+    }
+
+    /** Where it computed last, e.g. {@code CPU} or {@code cuda:0}; empty before it began. */
+    public Optional<String> device() {
+        return record().started().map(begun -> begun.provenance().device());
     }
 
     void starting() {

@@ -133,10 +133,20 @@ public final class RunWords {
     /** What is safe after an interruption. */
     public static String whatIsSafe(RunRecord record) {
         String unharmed = "The window and your drawing are unharmed.";
+        if (record.stopped().filter(RunWords::saysWhatIsSafe).isPresent()) {
+            return unharmed;
+        }
         return record.checkpoint()
                 .filter(saved -> saved.epochsDone() > 0)
                 .map(saved -> "Everything up to epoch " + saved.epochsDone() + " is saved. " + unharmed)
                 .orElse("No epoch was saved yet. " + unharmed);
+    }
+
+    /** These reasons come with sentences of their own, which are shown as well. */
+    private static boolean saysWhatIsSafe(StopReason reason) {
+        return reason instanceof StopReason.Failed
+                || reason instanceof StopReason.OutOfMemory
+                || reason instanceof StopReason.DeviceLost;
     }
 
     /** What happened to a run that ended badly. */
@@ -147,6 +157,12 @@ public final class RunWords {
         }
         if (reason.isPresent() && reason.get() instanceof StopReason.Failed failed) {
             return failed.message();
+        }
+        if (reason.isPresent() && reason.get() instanceof StopReason.OutOfMemory full) {
+            return full.message();
+        }
+        if (reason.isPresent() && reason.get() instanceof StopReason.DeviceLost lost) {
+            return lost.message();
         }
         if (run.record().started().isEmpty()) {
             return "Training could not start"

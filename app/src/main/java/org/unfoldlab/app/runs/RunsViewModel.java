@@ -109,9 +109,15 @@ public final class RunsViewModel {
         changed();
     }
 
-    /** The run that trains now, or is about to. */
+    /** The run that trains now, or is about to; the chosen one, if several do. */
     public Optional<RunViewModel> live() {
-        return runs.stream().filter(run -> run.phase().isLive()).findFirst();
+        List<RunViewModel> live = allLive();
+        return chosen().filter(live::contains).or(() -> live.stream().findFirst());
+    }
+
+    /** All runs that train now, or are about to. */
+    public List<RunViewModel> allLive() {
+        return runs.stream().filter(run -> run.phase().isLive()).toList();
     }
 
     /** Runs that are ticked, and the chosen one. */
@@ -128,7 +134,7 @@ public final class RunsViewModel {
         }
         int number = nextNumber();
         RunViewModel run = new RunViewModel(number, RunFolders.fresh(home, network, number), network, RunRecord.EMPTY);
-        run.setLabel(RunLabel.NONE.withColour(ownColour(number)));
+        run.setLabel(RunLabel.NONE.withColour((number - 1) % COLOURS + 1));
         include(run);
         choose(run);
         start(run);
@@ -141,6 +147,7 @@ public final class RunsViewModel {
             return;
         }
         whenIdle = Optional.of(() -> train(network));
+        allLive().forEach(run -> run.tell(Worker.Order.STOP));
         tell(Worker.Order.STOP);
     }
 
@@ -177,11 +184,17 @@ public final class RunsViewModel {
     private RunViewModel planned(RunArchive.Waiting next, boolean ticked) {
         int number = nextNumber();
         RunViewModel run = new RunViewModel(number, next.folder(), next.network(), RunRecord.EMPTY);
-        run.setLabel(RunLabel.NONE.withName(next.name()).withColour(ownColour(number)));
+        run.setLabel(RunLabel.NONE.withName(next.name()).withColour((number - 1) % COLOURS + 1));
         run.setSweep(Optional.of(next.sweep()));
         run.shownProperty().set(ticked);
         include(run);
         return run;
+    }
+
+    /** From now on, runs of the queue are spread over these devices; see {@link TrainingQueue#setDevices}. */
+    public void spreadQueueOver(List<String> devices) {
+        queue.setDevices(devices);
+        goOn();
     }
 
     /** Starts nothing more, or goes on with the queue; the run that trains is left alone. */
@@ -273,7 +286,13 @@ public final class RunsViewModel {
 
     /** Goes on with a run from its last checkpoint. */
     public void resume(RunViewModel run) {
+        resume(run, List.of());
+    }
+
+    /** The same with more to say to its worker, e.g. {@code --device cpu}. */
+    public void resume(RunViewModel run, List<String> options) {
         if (live().isEmpty() && run.phase().isResumable()) {
+            run.setOptions(options);
             choose(run);
             start(run);
         }
@@ -308,7 +327,7 @@ public final class RunsViewModel {
         if (!begun && run.record().started().isPresent()) {
             writeLabel(run);
         }
-        if (before.isLive() && isTrouble(run.phase())) {
+        if (before.isLive() && run.phase().isTrouble()) {
             onInterrupted.accept(run);
         }
         if (run.record().epochsDone() != epochs || before != run.phase()) {
@@ -317,28 +336,23 @@ public final class RunsViewModel {
         return news;
     }
 
-    private static boolean isTrouble(Phase phase) {
-        return phase == Phase.LOST || phase == Phase.FAILED || phase == Phase.DIVERGED;
-    }
-
-    /** Starts what is next when nothing trains. Who looks at another run than the last one is not drawn away from it. */
+    /** Starts what is next where there is a place. Who looks at another run than the last one is not drawn from it. */
     private void goOn() {
-        if (live().isPresent()) {
-            return;
-        }
         if (whenIdle.isPresent()) {
-            Runnable first = whenIdle.get();
-            whenIdle = Optional.empty();
-            first.run();
+            if (live().isEmpty()) {
+                Runnable first = whenIdle.get();
+                whenIdle = Optional.empty();
+                first.run();
+            }
             return;
         }
-        queue.takeNext().ifPresent(next -> {
+        for (var next = queue.takeNext(allLive()); next.isPresent(); next = queue.takeNext(allLive())) {
             boolean followed = chosen().isEmpty() || chosen().equals(lastStarted);
-            start(next);
+            start(next.get());
             if (followed) {
-                choose(next);
+                choose(next.get());
             }
-        });
+        }
     }
 
     private void estimateAgain() {
@@ -362,17 +376,14 @@ public final class RunsViewModel {
         return runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
     }
 
-    private static int ownColour(int number) {
-        return (number - 1) % COLOURS + 1;
-    }
-
     /** Trains what was never begun, goes on with what was. */
     private void start(RunViewModel run) {
         boolean begun = run.record().started().isPresent();
         run.starting();
         lastStarted = Optional.of(run);
-        Callable<Worker> work = () ->
-                starter.start(run.folder(), begun ? Optional.empty() : Optional.of(run.network()), run.listener());
+        Worker.Starter told = starter.with(run.takeOptions());
+        Callable<Worker> work =
+                () -> told.start(run.folder(), begun ? Optional.empty() : Optional.of(run.network()), run.listener());
         background.run("Starting a worker", work, run::attach, e -> {
             run.failedToStart(e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString());
             onInterrupted.accept(run);
@@ -383,16 +394,7 @@ public final class RunsViewModel {
     }
 
     private void changed() {
-        markAveraged();
+        SeedMeans.mark(runs, averaging.get());
         revision.set(revision.get() + 1);
-    }
-
-    private void markAveraged() {
-        runs.forEach(run -> run.setAveraged(false));
-        if (averaging.get()) {
-            List<RunViewModel> ticked =
-                    runs.stream().filter(run -> run.shownProperty().get()).toList();
-            SeedMeans.repetitions(ticked).forEach(group -> group.runs().forEach(run -> run.setAveraged(true)));
-        }
     }
 }

@@ -50,6 +50,20 @@ final class SeedMeans {
     }
 
     /**
+     * Tells ticked runs whether they are drawn by the mean of their repetitions.
+     *
+     * @param averaging false when every run is drawn by itself
+     */
+    static void mark(List<RunViewModel> runs, boolean averaging) {
+        runs.forEach(run -> run.setAveraged(false));
+        if (averaging) {
+            List<RunViewModel> ticked =
+                    runs.stream().filter(run -> run.shownProperty().get()).toList();
+            repetitions(ticked).forEach(group -> group.runs().forEach(run -> run.setAveraged(true)));
+        }
+    }
+
+    /**
      * Finished runs that repeat one experiment with several seeds; one that still learns would pull the mean along.
      * Of runs with the same seed only the first counts: they are the same run twice.
      */

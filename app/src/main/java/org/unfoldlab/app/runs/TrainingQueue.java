@@ -15,6 +15,7 @@ public final class TrainingQueue {
     private final TrainingCost cost = new TrainingCost();
     private final List<RunViewModel> waiting = new ArrayList<>();
     private Optional<Duration> estimate = Optional.empty();
+    private List<String> devices = List.of();
     private boolean paused;
 
     /** All that wait, the next one first. */
@@ -54,9 +55,34 @@ public final class TrainingQueue {
         waiting.remove(run);
     }
 
-    /** Takes the next one out, unless the queue is paused or empty. */
-    Optional<RunViewModel> takeNext() {
-        return paused || waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.remove(0));
+    /**
+     * Spreads runs over devices, one run at a time on each.
+     *
+     * @param now as they are written after {@code --device}; empty to train one run at a time where new runs compute
+     */
+    void setDevices(List<String> now) {
+        devices = List.copyOf(now);
+    }
+
+    private int places() {
+        return Math.max(1, devices.size());
+    }
+
+    /** Takes the next one out and gives it a place, unless there is none, the queue is paused or empty. */
+    Optional<RunViewModel> takeNext(List<RunViewModel> live) {
+        if (paused || waiting.isEmpty() || live.size() >= places()) {
+            return Optional.empty();
+        }
+        RunViewModel next = waiting.remove(0);
+        freeDevice(live).ifPresent(next::place);
+        return Optional.of(next);
+    }
+
+    /** A run that was not placed computes where new runs do: on the first device. */
+    private Optional<String> freeDevice(List<RunViewModel> live) {
+        List<String> free = new ArrayList<>(devices);
+        live.forEach(run -> free.remove(run.placed().orElse(free.isEmpty() ? "" : devices.get(0))));
+        return free.stream().findFirst();
     }
 
     /**
@@ -64,14 +90,19 @@ public final class TrainingQueue {
      *
      * @param cost remembers what it counted
      * @param waiting documents that wait
-     * @param live the run that trains, if one does
+     * @param live the runs that train
      * @param measured runs with epochs, the best source for the speed first
      */
-    record Basis(TrainingCost cost, List<NetworkDocument> waiting, Optional<RunRecord> live, List<Measured> measured) {
+    record Basis(
+            TrainingCost cost,
+            List<NetworkDocument> waiting,
+            List<RunRecord> live,
+            List<Measured> measured,
+            int workers) {
         /** Counts and unrolls networks, so not on the screen's thread. */
         Optional<Duration> estimate() {
             List<Duration> running =
-                    live.flatMap(RunRecord::remaining).map(List::of).orElse(List.of());
+                    live.stream().flatMap(record -> record.remaining().stream()).toList();
             if (waiting.isEmpty() && running.isEmpty()) {
                 return Optional.empty();
             }
@@ -82,10 +113,10 @@ public final class TrainingQueue {
                             .started()
                             .map(TrainingEvent.Started::trainImages)
                             .orElse(Integer.MAX_VALUE);
-                    return cost.remaining(waiting, running, images, speed, 1);
+                    return cost.remaining(waiting, running, images, speed, workers);
                 }
             }
-            return cost.remaining(waiting, running, Integer.MAX_VALUE, OptionalDouble.empty(), 1);
+            return cost.remaining(waiting, running, Integer.MAX_VALUE, OptionalDouble.empty(), workers);
         }
     }
 
@@ -99,14 +130,15 @@ public final class TrainingQueue {
 
     /** The basis of an estimate for documents that do not wait yet. */
     Basis basis(List<RunViewModel> runs, List<NetworkDocument> documents) {
-        Optional<RunViewModel> live =
-                runs.stream().filter(run -> run.phase().isLive()).findFirst();
-        List<RunViewModel> order = new ArrayList<>(runs);
-        live.filter(order::remove).ifPresent(run -> order.add(0, run));
+        List<RunViewModel> live =
+                runs.stream().filter(run -> run.phase().isLive()).toList();
+        List<RunViewModel> order = new ArrayList<>(live);
+        runs.stream().filter(run -> !live.contains(run)).forEach(order::add);
         List<Measured> measured = order.stream()
                 .filter(run -> !run.record().epochs().isEmpty())
                 .map(run -> new Measured(run.network(), run.record()))
                 .toList();
-        return new Basis(cost, documents, live.map(RunViewModel::record), measured);
+        return new Basis(
+                cost, documents, live.stream().map(RunViewModel::record).toList(), measured, places());
     }
 }

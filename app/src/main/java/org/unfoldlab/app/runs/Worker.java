@@ -69,6 +69,15 @@ public interface Worker {
         Worker start(Path folder, Optional<NetworkDocument> network, Listener listener) throws IOException;
 
         /**
+         * The same with more to say to each worker.
+         *
+         * @param options of {@code unfold train}, e.g. {@code --device cpu}
+         */
+        default Starter with(List<String> options) {
+            return this;
+        }
+
+        /**
          * Tests a run that does not train, and waits for it; never on the screen's thread.
          *
          * @param arguments as for {@code unfold evaluate RUN}

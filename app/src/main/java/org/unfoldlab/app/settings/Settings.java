@@ -21,6 +21,7 @@ import org.unfoldlab.viz.theme.ThemeMode;
  * @param dividers places of dividers by name, 0 … 1 or px as their owner reads them
  * @param recent network files, the newest first
  * @param runsFolder where runs lie; empty for the program's own place
+ * @param device where new runs compute, e.g. {@code cuda:0}; empty for the usual place
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -30,12 +31,13 @@ public record Settings(
         WindowPlace window,
         Map<String, Double> dividers,
         List<Recent> recent,
-        String runsFolder) {
+        String runsFolder,
+        String device) {
     /** How many recent files are kept. */
     public static final int MOST_RECENT = 8;
 
     public static final Settings DEFAULT =
-            new Settings(ThemeMode.LIGHT, TextSize.NORMAL, false, WindowPlace.DEFAULT, Map.of(), List.of(), "");
+            new Settings(ThemeMode.LIGHT, TextSize.NORMAL, false, WindowPlace.DEFAULT, Map.of(), List.of(), "", "");
 
     /** Fills in what is missing; Jackson hands in nulls. */
     @SuppressWarnings("NullAway") // a file may lack any field
@@ -46,6 +48,7 @@ public record Settings(
         dividers = Map.copyOf(orElse(dividers, Map.of()));
         recent = List.copyOf(orElse(recent, List.of()));
         runsFolder = orElse(runsFolder, "");
+        device = orElse(device, "");
     }
 
     private static <T> T orElse(@Nullable T value, T otherwise) {
@@ -63,30 +66,34 @@ public record Settings(
     public record Recent(String file, String title, Instant at) {}
 
     public Settings withTheme(ThemeMode newTheme) {
-        return new Settings(newTheme, textSize, reducedMotion, window, dividers, recent, runsFolder);
+        return new Settings(newTheme, textSize, reducedMotion, window, dividers, recent, runsFolder, device);
     }
 
     public Settings withTextSize(TextSize newSize) {
-        return new Settings(theme, newSize, reducedMotion, window, dividers, recent, runsFolder);
+        return new Settings(theme, newSize, reducedMotion, window, dividers, recent, runsFolder, device);
     }
 
     public Settings withReducedMotion(boolean reduced) {
-        return new Settings(theme, textSize, reduced, window, dividers, recent, runsFolder);
+        return new Settings(theme, textSize, reduced, window, dividers, recent, runsFolder, device);
     }
 
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, textSize, reducedMotion, newWindow, dividers, recent, runsFolder);
+        return new Settings(theme, textSize, reducedMotion, newWindow, dividers, recent, runsFolder, device);
     }
 
     public Settings withRunsFolder(String folder) {
-        return new Settings(theme, textSize, reducedMotion, window, dividers, recent, folder);
+        return new Settings(theme, textSize, reducedMotion, window, dividers, recent, folder, device);
+    }
+
+    public Settings withDevice(String newDevice) {
+        return new Settings(theme, textSize, reducedMotion, window, dividers, recent, runsFolder, newDevice);
     }
 
     /** The same with one divider moved. */
     public Settings withDivider(String name, double place) {
         Map<String, Double> moved = new LinkedHashMap<>(dividers);
         moved.put(name, place);
-        return new Settings(theme, textSize, reducedMotion, window, moved, recent, runsFolder);
+        return new Settings(theme, textSize, reducedMotion, window, moved, recent, runsFolder, device);
     }
 
     /** The same with a file at the head of the recent ones. */
@@ -96,13 +103,13 @@ public record Settings(
                         recent.stream().filter(old -> !old.file().equals(opened.file())))
                 .limit(MOST_RECENT)
                 .toList();
-        return new Settings(theme, textSize, reducedMotion, window, dividers, now, runsFolder);
+        return new Settings(theme, textSize, reducedMotion, window, dividers, now, runsFolder, device);
     }
 
     /** The same without a file that is gone. */
     public Settings withoutRecent(String file) {
         List<Recent> now =
                 recent.stream().filter(old -> !old.file().equals(file)).toList();
-        return new Settings(theme, textSize, reducedMotion, window, dividers, now, runsFolder);
+        return new Settings(theme, textSize, reducedMotion, window, dividers, now, runsFolder, device);
     }
 }

@@ -33,6 +33,7 @@ final class HeaderBar extends StackPane {
     /**
      * @param title of the document
      * @param saveState e.g. {@code Edited · not saved}
+     * @param chip says where new runs compute
      * @param modes those that can be shown
      * @param mode the one that is shown
      */
@@ -40,6 +41,7 @@ final class HeaderBar extends StackPane {
             Commands commands,
             ObservableValue<String> title,
             ObservableValue<String> saveState,
+            Node chip,
             List<Mode> modes,
             ObjectProperty<Mode> mode) {
         menu = CommandMenu.contextMenu(commands);
@@ -52,6 +54,7 @@ final class HeaderBar extends StackPane {
                 Hints.iconButton(MaterialDesignU.UNDO, commands.undo()),
                 Hints.iconButton(MaterialDesignR.REDO, commands.redo()),
                 gap,
+                chip,
                 Hints.iconButton(MaterialDesignP.PRESENTATION, commands.lecture()),
                 Hints.iconButton(MaterialDesignT.THEME_LIGHT_DARK, commands.theme()));
         edges.getStyleClass().add("header");

@@ -47,7 +47,7 @@ public final class MainWindow extends StackPane {
         this.stages.putAll(stages);
         List<Mode> modes = Stream.of(Mode.values()).filter(stages::containsKey).toList();
         DocumentViewModel document = parts.document();
-        header = new HeaderBar(commands, parts.title(), parts.saveState(), modes, mode);
+        header = new HeaderBar(commands, parts.title(), parts.saveState(), parts.chip(), modes, mode);
         transport = new TransportBar(commands, document, parts.transport(), parts.error(), parts.showProblems());
         VBox centre = new VBox(new MessageArea(messages), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);

@@ -13,10 +13,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/*
- * Wrapped text knows its height only at its width, which a scroll pane does not tell its content when it is asked how
- * high it would like to be. So the card takes its height from the content as it was laid out.
- */
 /**
  * A card over the dimmed window, for a choice that stands for itself: presets, data, settings, an unanswered question.
  * Escape, a click beside it and its close button put it away.
@@ -58,8 +54,10 @@ public final class Sheet extends StackPane {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        content.layoutBoundsProperty().subscribe(bounds -> scroll.setPrefViewportHeight(bounds.getHeight()));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // Text that wraps is higher than a scroll pane believes, which asks for the height of unwrapped lines.
+        if (content instanceof Region region) {
+            scroll.prefViewportHeightProperty().bind(region.heightProperty());
+        }
         VBox card = new VBox(12, top, scroll);
         card.getStyleClass().add("sheet");
         card.setMaxSize(width, USE_PREF_SIZE);

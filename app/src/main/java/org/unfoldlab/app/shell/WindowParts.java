@@ -1,6 +1,7 @@
 package org.unfoldlab.app.shell;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import org.unfoldlab.app.editor.DocumentViewModel;
 
 /**
@@ -11,6 +12,7 @@ import org.unfoldlab.app.editor.DocumentViewModel;
  * @param transport what the chosen run does
  * @param error the third part of the sentence
  * @param showProblems opens the list of problems
+ * @param chip says where new runs compute
  */
 public record WindowParts(
         DocumentViewModel document,
@@ -18,4 +20,5 @@ public record WindowParts(
         ObservableValue<String> saveState,
         ObservableValue<TransportState> transport,
         ObservableValue<ErrorWords> error,
-        Runnable showProblems) {}
+        Runnable showProblems,
+        Node chip) {}

@@ -189,4 +189,27 @@ class TrainCommandTest {
                 new ObjectMapper().readTree(own.resolve("network.unfold").toFile());
         assertEquals(cifar.get().toString(), network.get("data").get("path").asText());
     }
+
+    @Test
+    void whatDoesNotFitIntoMemoryIsRefusedBeforeThereIsARun() {
+        Path none = folder.resolve("too-large");
+        Commands.Said said = run("train", "demo", "--time", "400", "--batch", "4096", "--out", none.toString());
+        assertOneSentence(1, said, "does not fit into memory", "Nothing was started.", "Try batch ");
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
+    void aRunOfACardThatIsGoneGoesOnOnTheProcessorWhenToldTo() throws IOException {
+        Path moved = folder.resolve("of-a-card");
+        train("demo", "--out", moved.toString());
+        Path provenance = moved.resolve("run.json");
+        Files.writeString(
+                provenance,
+                Files.readString(provenance)
+                        .replaceFirst("\"device\" : \"[^\"]*\"", "\"device\" : \"cuda:7\"")
+                        .replaceFirst("\"engine\" : \"[^\"]*\"", "\"engine\" : \"libtorch\""));
+        assertOneSentence(1, run("train", "--resume", moved.toString()), "cuda:7 cannot be used", "--device cpu");
+        Commands.Said said = run("train", "--resume", moved.toString(), "--device", "cpu");
+        assertEquals(0, said.code(), said.err());
+    }
 }

@@ -64,12 +64,6 @@ public final class Download {
         if (!entry.isDownloadable()) {
             throw new DatasetException(entry.title() + " needs no download: it is generated.");
         }
-        try {
-            Files.createDirectories(place);
-        } catch (IOException e) {
-            throw new DatasetException(
-                    "The folder " + place + " cannot be made (" + e.getMessage() + "); choose another place.", e);
-        }
         for (KnownFile file : entry.forms().get(0).files()) {
             if (fetch(file, entry.sources(), place, progress) == Outcome.CANCELLED) {
                 return Outcome.CANCELLED;
@@ -78,7 +72,20 @@ public final class Download {
         return Outcome.COMPLETE;
     }
 
-    private Outcome fetch(KnownFile file, List<URI> sources, Path place, Progress progress) throws DatasetException {
+    /**
+     * Fetches one file, unless it is there and right.
+     *
+     * @param sources addresses of folders that hold it, in the order to try
+     * @param place the folder to put it in; made if it does not exist
+     * @throws DatasetException if no source gave the right file
+     */
+    public Outcome fetch(KnownFile file, List<URI> sources, Path place, Progress progress) throws DatasetException {
+        try {
+            Files.createDirectories(place);
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "The folder " + place + " cannot be made (" + e.getMessage() + "); choose another place.", e);
+        }
         Path target = place.resolve(file.name());
         if (FileCheck.of(file, place).state().isRight()) {
             progress.at(file.name(), file.bytes(), file.bytes());
@@ -106,8 +113,8 @@ public final class Download {
         if (!FileCheck.isPublished(file, part)) {
             Path aside = Aside.move(part, target);
             throw new DatasetException(file.name() + " from " + address
-                    + " is not the published file (its SHA-256 is not "
-                    + file.sha256() + "); it was left as " + aside + ": try again later, or put the file at " + target
+                    + " is not the published file (its " + Sums.kind(file.sum()) + " is not "
+                    + file.sum() + "); it was left as " + aside + ": try again later, or put the file at " + target
                     + " yourself.");
         }
         Aside.rename(part, target);

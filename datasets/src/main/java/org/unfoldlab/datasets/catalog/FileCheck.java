@@ -48,19 +48,19 @@ public record FileCheck(Path file, State state, String explanation) {
     /** Whether a file, whatever its name, has the published bytes. */
     static boolean isPublished(KnownFile known, Path file) throws DatasetException {
         try {
-            return sum(file, false).equals(known.sha256());
+            return sum(known, file, false).equals(known.sum());
         } catch (IOException e) {
             throw new DatasetException(file + " cannot be read (" + e.getMessage() + "); check the disk.", e);
         }
     }
 
     private static FileCheck compare(KnownFile known, Path file) throws IOException {
-        String own = sum(file, false);
-        if (own.equals(known.sha256())) {
+        String own = sum(known, file, false);
+        if (own.equals(known.sum())) {
             return new FileCheck(file, State.RIGHT, file + " is the published file.");
         }
         if (known.contentSha256() != null) {
-            String content = file.toString().endsWith(".gz") ? sum(file, true) : own;
+            String content = file.toString().endsWith(".gz") ? sum(known, file, true) : own;
             if (content.equals(known.contentSha256())) {
                 return new FileCheck(file, State.RIGHT_CONTENT, file + " has the published content.");
             }
@@ -68,13 +68,14 @@ public record FileCheck(Path file, State state, String explanation) {
         return new FileCheck(
                 file,
                 State.WRONG,
-                file + " is not the published file: its SHA-256 is " + own + " and should be " + known.sha256() + ".");
+                file + " is not the published file: its " + Sums.kind(known.sum()) + " is " + own + " and should be "
+                        + known.sum() + ".");
     }
 
-    private static String sum(Path file, boolean unpack) throws IOException {
+    private static String sum(KnownFile known, Path file, boolean unpack) throws IOException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
                 InputStream content = unpack ? new GZIPInputStream(raw, 1 << 16) : raw) {
-            return Sha256.of(content);
+            return Sums.like(known.sum(), content);
         }
     }
 }

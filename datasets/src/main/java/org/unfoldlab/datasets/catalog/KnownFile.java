@@ -6,16 +6,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published file: its name, size and SHA-256, and if it is packed with gzip, also the SHA-256 of what is inside (it
+ * A published file: its name, size and sum, and if it is packed with gzip, also the SHA-256 of what is inside (it
  * may lie there unpacked, or packed anew).
  *
  * @param bytes its size as published
+ * @param sum its SHA-256 in hexadecimal digits, or its SHA-1 where nothing else is published
  * @param contentSha256 of the unpacked content of a {@code .gz} file; null for other files
  */
 public record KnownFile(
-        String name, long bytes, String sha256, @Nullable String contentSha256) {
-    static KnownFile plain(String name, long bytes, String sha256) {
-        return new KnownFile(name, bytes, sha256, null);
+        String name, long bytes, String sum, @Nullable String contentSha256) {
+    static KnownFile plain(String name, long bytes, String sum) {
+        return new KnownFile(name, bytes, sum, null);
     }
 
     /** The file in a folder, under its own name or, unpacked, without {@code .gz}. */

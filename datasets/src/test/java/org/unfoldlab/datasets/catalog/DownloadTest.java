@@ -97,7 +97,7 @@ class DownloadTest {
 
     private static CatalogEntry entry(URI... sources) {
         try {
-            KnownFile file = KnownFile.plain("set.bin", CONTENT.length, Sha256.of(new ByteArrayInputStream(CONTENT)));
+            KnownFile file = KnownFile.plain("set.bin", CONTENT.length, Sums.sha256(new ByteArrayInputStream(CONTENT)));
             return new CatalogEntry(
                     DataKind.MNIST,
                     "Test set",

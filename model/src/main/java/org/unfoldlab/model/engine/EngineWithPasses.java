@@ -1,5 +1,6 @@
 package org.unfoldlab.model.engine;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import org.unfoldlab.model.program.Program;
 import org.unfoldlab.model.program.optimize.Pass;
@@ -18,6 +19,11 @@ public record EngineWithPasses(Engine engine, Set<Pass> passes) implements Engin
     @Override
     public Diagnosis diagnose() {
         return engine.diagnose();
+    }
+
+    @Override
+    public OptionalLong memoryBytes() {
+        return engine.memoryBytes();
     }
 
     @Override

@@ -25,6 +25,25 @@ public sealed interface StopReason {
             implements StopReason {}
 
     /**
+     * Memory was or would be too small.
+     *
+     * @param message what happened, what is safe, what to do
+     * @param device where: {@code the processor}, or e.g. {@code cuda:0}
+     * @param batch images in a batch that would do; absent where the batch need not change
+     * @param readoutTime T that would do; absent where T need not change
+     */
+    record OutOfMemory(String message, String device, OptionalInt batch, OptionalInt readoutTime)
+            implements StopReason {}
+
+    /**
+     * The graphics card answers no more; a new process can try it again, or go on without it.
+     *
+     * @param message what happened, what is safe, what to do
+     * @param device e.g. {@code cuda:0}
+     */
+    record DeviceLost(String message, String device) implements StopReason {}
+
+    /**
      * Something else went wrong.
      *
      * @param message what happened, what is safe, what to do

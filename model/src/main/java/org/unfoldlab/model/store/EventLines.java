@@ -97,6 +97,8 @@ public final class EventLines {
         @JsonSubTypes.Type(value = StopReason.Completed.class, name = "completed"),
         @JsonSubTypes.Type(value = StopReason.StoppedByUser.class, name = "stopped-by-user"),
         @JsonSubTypes.Type(value = StopReason.Diverged.class, name = "diverged"),
+        @JsonSubTypes.Type(value = StopReason.OutOfMemory.class, name = "out-of-memory"),
+        @JsonSubTypes.Type(value = StopReason.DeviceLost.class, name = "device-lost"),
         @JsonSubTypes.Type(value = StopReason.Failed.class, name = "failed")
     })
     private interface ReasonKinds {}

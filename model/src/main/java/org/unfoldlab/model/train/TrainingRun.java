@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.unfoldlab.datasets.batches.TrainingBatches;
 import org.unfoldlab.model.engine.Diagnosis;
 import org.unfoldlab.model.engine.EngineException;
+import org.unfoldlab.model.engine.Mishap;
 import org.unfoldlab.model.program.Counts;
 import org.unfoldlab.model.program.Lowering;
 import org.unfoldlab.model.program.Program;
@@ -49,7 +50,7 @@ public final class TrainingRun {
     }
 
     /**
-     * Trains from the start in a new run folder.
+     * Trains from the start in a new run folder; one that would not fit into memory ends before there is a folder.
      *
      * @param listener told every event on this thread, after the folder
      * @throws TrainingException when data and network do not fit or the folder cannot be used
@@ -57,6 +58,10 @@ public final class TrainingRun {
     public StopReason begin(Path folder, Consumer<TrainingEvent> listener) throws TrainingException {
         refuseMismatch();
         Clock clock = Clock.systemUTC();
+        Optional<StopReason> tooLarge = tooLarge(clock, listener);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
+        }
         Provenance provenance = job.provenance(clock.instant());
         try (RunWriter writer = RunWriter.create(folder, job.network().document(), provenance)) {
             return run(new RunJournal(writer, listener, clock), provenance, Optional.empty());
@@ -74,6 +79,10 @@ public final class TrainingRun {
     public StopReason resume(Path folder, Consumer<TrainingEvent> listener) throws TrainingException {
         refuseMismatch();
         Clock clock = Clock.systemUTC();
+        Optional<StopReason> tooLarge = tooLarge(clock, listener);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
+        }
         Provenance provenance = job.provenance(clock.instant());
         try (RunWriter writer = RunWriter.resume(folder)) {
             refuseOther(writer.folder().provenance(), provenance, folder);
@@ -82,6 +91,12 @@ public final class TrainingRun {
         } catch (StoreException e) {
             throw new TrainingException(e.getMessage(), e);
         }
+    }
+
+    private Optional<StopReason> tooLarge(Clock clock, Consumer<TrainingEvent> listener) {
+        Optional<StopReason.OutOfMemory> refusal = new MemoryCheck(job).refusal();
+        refusal.ifPresent(reason -> listener.accept(new TrainingEvent.Stopped(clock.instant(), reason)));
+        return refusal.map(reason -> reason);
     }
 
     private void refuseMismatch() throws TrainingException {
@@ -110,7 +125,7 @@ public final class TrainingRun {
     private StopReason run(RunJournal journal, Provenance provenance, Optional<Checkpoint> from) throws StoreException {
         Progress progress = from.map(Checkpoint::progress).orElse(Progress.START);
         journal.tell(started(journal, provenance, progress));
-        StopReason reason = outcome(journal, from);
+        StopReason reason = outcome(journal, provenance.device(), from);
         TrainingEvent.Stopped stopped = new TrainingEvent.Stopped(journal.now(), reason);
         try {
             journal.tell(stopped);
@@ -140,24 +155,43 @@ public final class TrainingRun {
                 progress.batchesDone());
     }
 
-    private StopReason outcome(RunJournal journal, Optional<Checkpoint> from) {
+    private StopReason outcome(RunJournal journal, String device, Optional<Checkpoint> from) {
         try (Trainer trainer = new Trainer(job, journal, control, from, checkpointEvery)) {
             return trainer.train();
-        } catch (EngineException | StoreException e) {
+        } catch (StoreException e) {
             return failed(journal, String.valueOf(e.getMessage()));
-        } catch (OutOfMemoryError e) {
-            return failed(journal, "out of memory. Try a smaller batch or fewer channels.");
-        } catch (RuntimeException e) {
-            LOG.error("training failed", e);
-            return failed(journal, "a fault in Unfold (" + e + ").");
+        } catch (EngineException | RuntimeException | OutOfMemoryError e) {
+            return ended(journal, device, e);
         }
     }
 
-    private static StopReason failed(RunJournal journal, String what) {
+    private StopReason ended(RunJournal journal, String device, Throwable problem) {
+        String safe = SafeUpTo.sentence(journal.record());
+        return switch (Mishap.of(problem)) {
+            case OUT_OF_MEMORY -> new MemoryCheck(job).ranOut(opening(journal) + "out of memory.", safe);
+            case DEVICE_LOST -> {
+                LOG.error("the device is lost", problem);
+                yield new StopReason.DeviceLost(
+                        opening(journal) + "the graphics card " + device + " no longer answers. " + safe, device);
+            }
+            case OTHER -> {
+                if (problem instanceof EngineException) {
+                    yield failed(journal, String.valueOf(problem.getMessage()));
+                }
+                LOG.error("training failed", problem);
+                yield failed(journal, "a fault in Unfold (" + problem + ").");
+            }
+        };
+    }
+
+    private static String opening(RunJournal journal) {
         int epoch =
                 journal.record().lastBatch().map(TrainingEvent.BatchDone::epoch).orElse(1);
+        return "Training stopped in epoch " + epoch + ": ";
+    }
+
+    private static StopReason failed(RunJournal journal, String what) {
         String sentence = what.endsWith(".") ? what : what + ".";
-        return new StopReason.Failed(
-                "Training stopped in epoch " + epoch + ": " + sentence + " " + SafeUpTo.sentence(journal.record()));
+        return new StopReason.Failed(opening(journal) + sentence + " " + SafeUpTo.sentence(journal.record()));
     }
 }

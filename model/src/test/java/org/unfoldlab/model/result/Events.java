@@ -64,6 +64,8 @@ public final class Events {
                 Arbitraries.just(new StopReason.StoppedByUser()),
                 numbers().map(loss -> new StopReason.Diverged("V2-V1@3", 3, 4, loss, OptionalInt.of(2), 0.003)),
                 numbers().map(loss -> new StopReason.Diverged("post-net@5", 1, 1, loss, OptionalInt.empty(), 0.1)),
+                Arbitraries.just(new StopReason.OutOfMemory("m", "cuda:0", OptionalInt.of(32), OptionalInt.empty())),
+                Arbitraries.just(new StopReason.DeviceLost("m", "cuda:1")),
                 Arbitraries.strings().map(StopReason.Failed::new));
     }
 

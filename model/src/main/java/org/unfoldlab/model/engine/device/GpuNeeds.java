@@ -50,6 +50,11 @@ public record GpuNeeds(
         return Optional.empty();
     }
 
+    /** The same needs, as if the libraries were there. */
+    public GpuNeeds whenInstalled() {
+        return new GpuNeeds(library, true, remedy, cuda, driver, oldest, newest);
+    }
+
     /** The processors that can be used. */
     public List<Gpu> usable(DeviceProbe.Findings found) {
         return obstacle(found).isPresent()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 import org.unfoldlab.model.engine.Diagnosis;
@@ -15,6 +16,7 @@ import org.unfoldlab.model.engine.device.DeviceChoice;
 import org.unfoldlab.model.engine.device.DeviceProbe;
 import org.unfoldlab.model.engine.device.Gpu;
 import org.unfoldlab.model.engine.device.GpuNeeds;
+import org.unfoldlab.model.engine.device.HostMemory;
 import org.unfoldlab.model.program.Program;
 
 /** Executes programs through LibTorch, without autograd. LibTorch is loaded at first use. */
@@ -22,6 +24,7 @@ public final class LibTorchEngine implements Engine {
     public static final String NAME = "libtorch";
 
     private static final String CPU = "cpu";
+    private static final long CUDA_CONTEXT = 1L << 30;
 
     private final DeviceChoice choice;
     private final DeviceProbe probe;
@@ -41,13 +44,18 @@ public final class LibTorchEngine implements Engine {
         this.probe = probe;
     }
 
+    /** Whether there is a native library for this system on the class path; loads nothing. */
+    public static boolean isPresent() {
+        return Natives.present();
+    }
+
     @Override
     public String name() {
         return NAME;
     }
 
     /** What LibTorch 2.10's GPU libraries, made with CUDA 13.1, hold code for: Turing to Blackwell. */
-    static GpuNeeds needs() {
+    public static GpuNeeds needs() {
         return new GpuNeeds(
                 "LibTorch",
                 Natives.gpuInstalled(),
@@ -112,6 +120,24 @@ public final class LibTorchEngine implements Engine {
                             Optional.of("There are only " + found.gpus().size() + " graphics cards, counted from 0."));
         }
         return wanted.text() + " cannot be used. " + reason.orElse("") + " Compute with --device cpu instead.";
+    }
+
+    /** All memory of a graphics card but what CUDA takes for itself. */
+    @Override
+    public OptionalLong memoryBytes() {
+        if (choice instanceof DeviceChoice.Cpu) {
+            return HostMemory.availableBytes();
+        }
+        try {
+            String device = device();
+            return probe.look().gpus().stream()
+                    .filter(gpu -> gpu.device().equals(device))
+                    .findFirst()
+                    .map(gpu -> OptionalLong.of(Math.max(0, gpu.memoryBytes() - CUDA_CONTEXT)))
+                    .orElseGet(HostMemory::availableBytes);
+        } catch (EngineException e) {
+            return OptionalLong.empty();
+        }
     }
 
     @Override

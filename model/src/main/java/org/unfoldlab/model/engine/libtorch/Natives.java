@@ -19,7 +19,16 @@ final class Natives {
 
     /** True when the libraries for graphics processors are on the class path. */
     static boolean gpuInstalled() {
-        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + GPU + "/";
+        return present(GPU);
+    }
+
+    /** True when the library for the processor is on the class path. */
+    static boolean present() {
+        return present("");
+    }
+
+    private static boolean present(String extension) {
+        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + extension + "/";
         return Natives.class.getResource(folder + System.mapLibraryName("jnitorch")) != null;
     }
 
@@ -35,6 +44,9 @@ final class Natives {
             try {
                 int threads = torch.get_num_threads();
                 NativeHeap.keepFreedMemory();
+                if (gpu) {
+                    requireCuda();
+                }
                 return threads;
             } catch (LinkageError | RuntimeException e) {
                 throw new EngineException(
@@ -48,6 +60,15 @@ final class Natives {
                     System.setProperty(EXTENSION, before);
                 }
             }
+        }
+    }
+
+    /** LibTorch loads without CUDA's libraries as well, and then knows no graphics card. */
+    private static void requireCuda() throws EngineException {
+        if (!torch.hasCUDA()) {
+            throw new EngineException("LibTorch's libraries for graphics cards are here, but CUDA's are not complete:"
+                    + " they need cuBLAS, cuDNN, cuSOLVER, cuSPARSE and NCCL. Install CUDA 13 and cuDNN 9 from"
+                    + " developer.nvidia.com, or compute with --device cpu.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.unfoldlab.model.engine.device.Processor;
 
 /**
  * Picks ND4J's native library by what the processor can do. Only the {@code onednn} ones have fast convolutions; the
@@ -66,6 +67,12 @@ public final class NativeChooser {
             System.setProperty(EXTENSION, choice.extension());
         }
         return choice;
+    }
+
+    /** Whether ND4J has any library for this system on the class path. */
+    static boolean isPresent() {
+        String platform = Processor.platformOfThisMachine();
+        return List.of("", AVX2, AVX512).stream().anyMatch(extension -> isPresent(platform + extension));
     }
 
     private static void setIfAbsent(String property, String value) {

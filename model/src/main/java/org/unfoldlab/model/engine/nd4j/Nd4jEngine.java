@@ -10,6 +10,7 @@ import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.LibraryVersion;
 import org.unfoldlab.model.engine.Plan;
+import org.unfoldlab.model.engine.device.Processor;
 import org.unfoldlab.model.engine.onednn.OneDnnBound;
 import org.unfoldlab.model.program.Program;
 
@@ -37,6 +38,11 @@ public final class Nd4jEngine implements Engine {
         this.allowsOneDnn = allowsOneDnn;
     }
 
+    /** Whether there is a native library for this system on the class path; loads nothing. */
+    public static boolean isPresent() {
+        return NativeChooser.isPresent();
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -55,7 +61,10 @@ public final class Nd4jEngine implements Engine {
                             : chosen.extension().substring(1)));
             details.add(oneDnn.map(found -> found + ", called directly in float32")
                     .orElse("layers are ND4J's own operations"));
-            chosen.warning().ifPresent(details::add);
+            // Elsewhere the plain library is the only one, and float32 layers are oneDNN's anyway.
+            chosen.warning()
+                    .filter(warning -> processor.platform().endsWith("x86_64"))
+                    .ifPresent(details::add);
             return new Diagnosis(true, "CPU", processor.physicalCores(), details);
         } catch (EngineException e) {
             details.add(String.valueOf(e.getMessage()));

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unfoldlab.model.engine.device.Processor;
 
 /** Loads nothing of ND4J. */
 class NativeChooserTest {
@@ -84,5 +85,18 @@ class NativeChooserTest {
     })
     void namesPlatformsAsJavaCppDoes(String os, String arch, String platform) {
         assertThat(Processor.platform(os, arch)).isEqualTo(platform);
+    }
+
+    @Test
+    void knowsProcessorsThatMultiplyInBfloat16() {
+        assertThat(Processor.ofLinux("linux-x86_64", List.of("flags : avx2 fma avx512f avx512_bf16"), 2)
+                        .hasBfloat16())
+                .isTrue();
+        assertThat(Processor.ofLinux("linux-arm64", List.of("Features : fp asimd bf16"), 2)
+                        .hasBfloat16())
+                .isTrue();
+        assertThat(Processor.ofLinux("linux-x86_64", List.of("flags : avx2 fma"), 2)
+                        .hasBfloat16())
+                .isFalse();
     }
 }

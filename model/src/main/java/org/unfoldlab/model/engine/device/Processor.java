@@ -1,4 +1,4 @@
-package org.unfoldlab.model.engine.nd4j;
+package org.unfoldlab.model.engine.device;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +21,14 @@ import java.util.concurrent.TimeUnit;
  * @param flags features in Linux's spelling, in lower case; empty when unknown
  * @param physicalCores at least 1
  */
-record Processor(String platform, Set<String> flags, int physicalCores) {
-    Processor {
+public record Processor(String platform, Set<String> flags, int physicalCores) {
+    public Processor {
         flags = Set.copyOf(flags);
     }
 
     /** Asks the system; what cannot be found out is left empty. */
-    static Processor ofThisMachine() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String platform = platform(os, System.getProperty("os.arch", ""));
+    public static Processor ofThisMachine() {
+        String platform = platformOfThisMachine();
         int visible = Runtime.getRuntime().availableProcessors();
         if (platform.startsWith("linux")) {
             return ofLinux(platform, lines(Path.of("/proc/cpuinfo")), visible);
@@ -40,7 +39,18 @@ record Processor(String platform, Set<String> flags, int physicalCores) {
         return ofOther(platform, visible);
     }
 
-    static String platform(String os, String arch) {
+    /** Whether it multiplies bfloat16 numbers by instructions of its own; false when that is unknown. */
+    public boolean hasBfloat16() {
+        return flags.contains("avx512_bf16") || flags.contains("amx_bf16") || flags.contains("bf16");
+    }
+
+    /** JavaCPP's name of this system and architecture. */
+    public static String platformOfThisMachine() {
+        return platform(System.getProperty("os.name", "").toLowerCase(Locale.ROOT), System.getProperty("os.arch", ""));
+    }
+
+    /** JavaCPP's name of a system and architecture, from Java's names in lower case. */
+    public static String platform(String os, String arch) {
         String system =
                 os.contains("win") && !os.contains("darwin") ? "windows" : os.contains("mac") ? "macosx" : "linux";
         String machine = switch (arch.toLowerCase(Locale.ROOT)) {
@@ -52,13 +62,13 @@ record Processor(String platform, Set<String> flags, int physicalCores) {
     }
 
     /** From the lines of {@code /proc/cpuinfo}. */
-    static Processor ofLinux(String platform, List<String> cpuinfo, int visible) {
+    public static Processor ofLinux(String platform, List<String> cpuinfo, int visible) {
         Set<String> flags = new HashSet<>();
         Set<String> cores = new TreeSet<>();
         String socket = "";
         for (String line : cpuinfo) {
             String value = line.substring(line.indexOf(':') + 1).strip();
-            if (line.startsWith("flags") && flags.isEmpty()) {
+            if ((line.startsWith("flags") || line.startsWith("Features")) && flags.isEmpty()) {
                 flags.addAll(Arrays.asList(value.split("\\s+")));
             } else if (line.startsWith("physical id")) {
                 socket = value;
@@ -70,7 +80,7 @@ record Processor(String platform, Set<String> flags, int physicalCores) {
     }
 
     /** From the lines of {@code sysctl}; {@code AVX1.0} is Linux's {@code avx}, {@code AVX512F} its {@code avx512f}. */
-    static Processor ofMac(String platform, List<String> sysctl, int visible) {
+    public static Processor ofMac(String platform, List<String> sysctl, int visible) {
         Set<String> flags = new HashSet<>();
         int cores = visible;
         for (String line : sysctl) {
@@ -87,7 +97,7 @@ record Processor(String platform, Set<String> flags, int physicalCores) {
     }
 
     /** Windows says nothing without its own interface; ND4J's AVX2 library is for every processor since 2015. */
-    static Processor ofOther(String platform, int visible) {
+    public static Processor ofOther(String platform, int visible) {
         Set<String> flags = platform.endsWith("x86_64") ? Set.of("avx2", "fma") : Set.of();
         return new Processor(platform, flags, bounded((visible + 1) / 2, visible));
     }
