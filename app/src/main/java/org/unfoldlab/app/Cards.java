@@ -32,7 +32,7 @@ final class Cards {
 
     /** The checker's list; choosing one goes to its place. */
     void showProblems() {
-        ProblemList list = new ProblemList(bench.document(), place -> {
+        ProblemList list = new ProblemList(bench.world().background(), bench.document(), place -> {
             bench.window().sheet().close();
             bench.select(place);
         });

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -28,7 +30,8 @@ import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.ThemeMode;
 import org.unfoldlab.viz.unrolled.StageView;
 
-/** Writes pictures of Draw in the whole window: {@code DrawGallery.Launcher FOLDER}; for the eye, not for the build. */
+/** Writes pictures of Draw in the whole window: {@code DrawGallery.Launcher FOLDER [wide]},
+ * at 1280 × 800 or at 1920 × 1080; for the eye, not for the build. */
 public final class DrawGallery extends Application {
     private Path out = Path.of(".");
     private @org.jspecify.annotations.Nullable TestBench test;
@@ -37,26 +40,29 @@ public final class DrawGallery extends Application {
     public void start(Stage stage) throws IOException {
         out = Path.of(getParameters().getRaw().get(0));
         Files.createDirectories(out);
-        stage.setWidth(1280);
-        stage.setHeight(800);
+        boolean wide = getParameters().getRaw().contains("wide");
+        stage.setWidth(wide ? 1920 : 1280);
+        stage.setHeight(wide ? 1080 : 800);
         test = new TestBench(stage, Files.createTempDirectory("unfold-gallery"));
+        bench().setReducedMotion(true);
         NetworkDocument chain = StateEdits.readOutAt(preset("4-state-frnn-adjacent"), 8);
         open(chain);
         choose(new Item.OfTransition("V2-V1"));
-        shoot("draw", 1280, 800, ThemeMode.LIGHT);
+        shoot("draw");
         open(StateEdits.readOutAt(chain, 10));
         choose(new Item.OfTransition("V2-V1"));
-        shoot("draw", 1920, 1080, ThemeMode.DARK);
+        shoot("longer");
         open(chain);
+        shoot("network");
         bench().toggleLecture();
-        shoot("lecture", 1280, 800, ThemeMode.LIGHT);
+        shoot("lecture");
         bench().toggleLecture();
         painter(chain);
         times(chain);
         board();
         bench().document().edit("Damage", damaged(chain));
         bench().cards().showProblems();
-        shoot("problems", 1280, 800, ThemeMode.LIGHT);
+        shoot("problems");
         bench().window().sheet().close();
         Platform.exit();
     }
@@ -66,8 +72,7 @@ public final class DrawGallery extends Application {
         open(SharingEdits.tie(untied, List.of(new Step("V1-V1", 3), new Step("V1-V1", 4)), 11));
         find(MatrixView.class, "matrix").brushProperty().set(new Brush.Tie(11));
         find(StageView.class, "stage").hoveredProperty().set(Selection.of(new Item.OfStep(new Step("V2-V1", 3))));
-        shoot("painter", 1280, 800, ThemeMode.LIGHT);
-        shoot("painter", 1920, 1080, ThemeMode.DARK);
+        shoot("painter");
         find(StageView.class, "stage").hoveredProperty().set(Selection.NONE);
         find(MatrixView.class, "matrix").brushProperty().set(new Brush.Off());
     }
@@ -76,19 +81,18 @@ public final class DrawGallery extends Application {
         open(TransitionEdits.setWindow(TransitionEdits.mute(chain, List.of("V4-V2"), true), "V1-V1", "1..T-3"));
         find(MatrixView.class, "matrix").timeProperty().set(java.util.OptionalInt.of(3));
         choose(new Item.OfStep(new Step("V2-V1", 3)));
-        shoot("slab", 1280, 800, ThemeMode.LIGHT);
+        shoot("slab");
         find(MatrixView.class, "matrix").timeProperty().set(java.util.OptionalInt.empty());
         open(StateEdits.readOutAt(chain, 40));
-        shoot("long", 1280, 800, ThemeMode.LIGHT);
+        shoot("long");
     }
 
     private void board() throws IOException {
         open(preset("demo").edit().states(List.of()).transitions(List.of()).build());
-        shoot("empty", 1280, 800, ThemeMode.LIGHT);
+        shoot("empty");
         open(preset("4-state-frnn"));
         find(StageView.class, "stage").foldProperty().set(0);
-        shoot("folded", 1280, 800, ThemeMode.LIGHT);
-        shoot("folded", 1280, 800, ThemeMode.DARK);
+        shoot("folded");
         find(StageView.class, "stage").foldProperty().set(1);
     }
 
@@ -119,17 +123,19 @@ public final class DrawGallery extends Application {
         return type.cast(bench().scene().lookup("#" + id));
     }
 
-    private void shoot(String name, int width, int height, ThemeMode mode) throws IOException {
+    /** In both themes, at the size of this run. */
+    private void shoot(String name) throws IOException {
         Scene scene = bench().scene();
-        scene.getWindow().setWidth(width);
-        scene.getWindow().setHeight(height);
-        Theme.apply(scene, Theme.lookOf(scene).getValue().withMode(mode).withWide(width > 1600));
-        for (int i = 0; i < 3; i++) {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
+        Parent root = scene.getRoot();
+        for (ThemeMode mode : ThemeMode.values()) {
+            Theme.apply(scene, Theme.lookOf(scene).getValue().withMode(mode));
+            for (int i = 0; i < 3; i++) {
+                root.applyCss();
+                root.layout();
+            }
+            WritableImage image = scene.snapshot(null);
+            write(image, name + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + (int) scene.getWidth() + ".png");
         }
-        WritableImage image = scene.snapshot(null);
-        write(image, name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png");
     }
 
     private void write(WritableImage image, String name) throws IOException {

@@ -22,6 +22,7 @@ public final class DrawView extends BorderPane {
     private final StageView stage;
     private final MatrixView matrix;
     private final NetworkPanel panel;
+    private boolean lecture;
 
     /**
      * @param errors of the chosen run, for the ledger
@@ -54,6 +55,7 @@ public final class DrawView extends BorderPane {
         document.drawingProperty().subscribe(drawing -> {
             stage.networkProperty().set(drawing.network());
             matrix.networkProperty().set(drawing.network());
+            showMatrix();
         });
         VBox.setVgrow(stage, Priority.ALWAYS);
         setCenter(new VBox(stage, matrix));
@@ -93,10 +95,18 @@ public final class DrawView extends BorderPane {
         stage.reducedMotionProperty().set(reduced);
     }
 
+    /** An empty board needs all the room, and no states make no matrix. */
+    private void showMatrix() {
+        boolean shown =
+                !lecture && !matrix.networkProperty().get().document().states().isEmpty();
+        matrix.setVisible(shown);
+        matrix.setManaged(shown);
+    }
+
     /** In lecture view the stage stands alone. */
     public void setLecture(boolean on) {
-        matrix.setVisible(!on);
-        matrix.setManaged(!on);
+        lecture = on;
+        showMatrix();
         setRight(on ? null : panel);
     }
 }

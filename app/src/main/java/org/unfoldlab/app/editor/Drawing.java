@@ -5,12 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.unfoldlab.model.graph.NetworkDocument;
-import org.unfoldlab.model.graph.Sharing;
-import org.unfoldlab.model.network.Checked;
-import org.unfoldlab.model.network.NetworkChecker;
 import org.unfoldlab.model.network.Problem;
 import org.unfoldlab.model.program.Counts;
-import org.unfoldlab.model.program.Unroller;
 import org.unfoldlab.model.program.Unrolling;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 
@@ -25,14 +21,11 @@ public record Drawing(DrawnNetwork network, Optional<Counts> counts, OptionalLon
     /** Checks, unrolls and counts. */
     public static Drawing of(NetworkDocument document) {
         DrawnNetwork network = DrawnNetwork.of(document);
-        return new Drawing(network, network.unrolling().map(Counts::of), withoutSharing(document));
-    }
-
-    private static OptionalLong withoutSharing(NetworkDocument document) {
-        NetworkDocument apart = document.edit().sharing(new Sharing.None()).build();
-        return NetworkChecker.check(apart) instanceof Checked.Valid valid
-                ? OptionalLong.of(Counts.of(Unroller.unroll(valid.network())).parameters())
+        Optional<Unrolling> unrolling = network.unrolling();
+        OptionalLong apart = unrolling.isPresent()
+                ? OptionalLong.of(Counts.parametersWithoutSharing(unrolling.get()))
                 : OptionalLong.empty();
+        return new Drawing(network, unrolling.map(Counts::of), apart);
     }
 
     public NetworkDocument document() {

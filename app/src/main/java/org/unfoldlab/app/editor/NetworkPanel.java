@@ -3,6 +3,8 @@ package org.unfoldlab.app.editor;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,9 +23,11 @@ import org.unfoldlab.model.graph.Training;
 import org.unfoldlab.viz.graph.NetworkInspector;
 import org.unfoldlab.viz.graph.SelectionInspector;
 import org.unfoldlab.viz.graph.WeightGroupList;
+import org.unfoldlab.viz.theme.Theme;
 
 /** At the right of Draw: what is chosen, what the whole network amounts to at T, and how it will be trained. */
 final class NetworkPanel extends BorderPane {
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
     private static final String UNKNOWN = "–";
     private static final double FEWEST_MS_PER_STEP = 20;
     private static final double MOST_MS_PER_STEP = 50;
@@ -43,8 +47,13 @@ final class NetworkPanel extends BorderPane {
     private final Label seed = figure();
     private final WeightGroupList groups;
     private final NetworkInspector fields;
+    private final VBox story;
+    private final Region aboveWhole = line();
+    private final VBox weights;
+    private final BooleanSupplier nothingChosen;
 
     NetworkPanel(DocumentViewModel document, Runnable chooseData) {
+        nothingChosen = () -> document.selectionProperty().get().isEmpty();
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         source.setWrapText(true);
@@ -54,42 +63,57 @@ final class NetworkPanel extends BorderPane {
         data.getStyleClass().add("small");
         data.setId("choose-data");
         data.setOnAction(event -> chooseData.run());
-        Label training = new Label("Training");
-        training.getStyleClass().add("section");
         SelectionInspector chosen = new SelectionInspector(document.drawing().network());
         chosen.setOnEdit(document::edit);
         chosen.selectionProperty().bindBidirectional(document.selectionProperty());
         groups = new WeightGroupList(document.selectionProperty()::set);
-        Label weights = new Label("Parameters by weight group");
-        weights.getStyleClass().add("section");
+        weights = new VBox(12, line(), section("Parameters by weight group"), groups);
         fields = new NetworkInspector(document::edit);
-        VBox story = new VBox(12, about, source);
-        VBox later = new VBox(12, line(), fields, line(), training, settings());
+        story = new VBox(12, about, source);
+        VBox training = new VBox(12, line(), section("Training"), settings());
+        VBox later = new VBox(12, line(), fields);
         document.selectionProperty().subscribe(selection -> {
-            story.setVisible(selection.isEmpty());
-            story.setManaged(selection.isEmpty());
-            later.setVisible(selection.isEmpty());
-            later.setManaged(selection.isEmpty());
+            take(training, selection.isEmpty());
+            take(later, selection.isEmpty());
+            showStory(document.document());
         });
-        VBox box = new VBox(chosen, story, line(), whole, amounts(), line(), weights, groups, later);
+        VBox box = new VBox(chosen, story, aboveWhole, whole, amounts(), training, weights, later);
         box.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         getStyleClass().addAll("inspector", "network-panel");
+        Theme.lookOf(this).subscribe(look -> pseudoClassStateChanged(WIDE, look.wide()));
         document.drawingProperty().subscribe(drawing -> {
             chosen.networkProperty().set(drawing.network());
             show(drawing);
         });
     }
 
-    private void show(Drawing drawing) {
-        NetworkDocument now = drawing.document();
+    /** What the file says of itself, above all else while nothing is chosen. */
+    private void showStory(NetworkDocument now) {
         about.setText(now.description());
         source.setText(now.source());
+        take(about, !now.description().isEmpty());
+        take(source, !now.source().isEmpty());
+        boolean nothing = nothingChosen.getAsBoolean();
+        take(story, nothing && (about.isManaged() || source.isManaged()));
+        take(aboveWhole, !nothing || story.isManaged());
+    }
+
+    /** What is not shown takes no room. */
+    private static void take(Node node, boolean room) {
+        node.setVisible(room);
+        node.setManaged(room);
+    }
+
+    private void show(Drawing drawing) {
+        NetworkDocument now = drawing.document();
+        showStory(now);
         fields.show(now);
         groups.show(drawing.network());
+        take(weights, !groups.getChildren().isEmpty());
         whole.setText("Whole network at T = " + drawing.readoutTime());
         parameters.setText(drawing.counts().map(c -> count(c.parameters())).orElse(UNKNOWN));
         OptionalLong without = drawing.parametersWithoutSharing();
@@ -118,7 +142,7 @@ final class NetworkPanel extends BorderPane {
         GridPane grid = grid();
         row(grid, "Parameters", parameters);
         row(grid, "Without sharing", unshared);
-        row(grid, "Multiply-adds per image", multiplyAdds);
+        row(grid, "Multiply-adds", multiplyAdds);
         row(grid, "Steps run, ghosts", steps);
         row(grid, "Estimated time", time);
         return grid;
@@ -158,9 +182,16 @@ final class NetworkPanel extends BorderPane {
         return line;
     }
 
+    private static Label section(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("section");
+        return label;
+    }
+
     private static Label figure() {
         Label label = new Label(UNKNOWN);
         label.getStyleClass().add("mono");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

@@ -14,28 +14,33 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.unfoldlab.app.Background;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.network.Problem;
 import org.unfoldlab.model.network.Repair;
-import org.unfoldlab.model.network.Repairs;
 
 /**
  * All problems of the drawing, each with what to do; choosing one goes to its place, a button repairs it where that is
  * safe. Follows the drawing until the list is put away.
  */
 public final class ProblemList extends VBox {
-    /** Repairs are looked for among so many problems; more are rarely read. */
-    private static final int REPAIRED = 20;
+    /** Fixed, since a button asks its content for a height without telling the width. */
+    private static final double TEXT_WIDTH = 440;
 
     private final DocumentViewModel document;
     private final Consumer<Problem.Place> goTo;
+    private final Newest<Drawing, FoundRepairs> search;
     private final Subscription following;
 
-    /** @param goTo shows the place of a problem */
-    public ProblemList(DocumentViewModel document, Consumer<Problem.Place> goTo) {
+    /**
+     * @param background looks for repairs, which takes checks of many drawings
+     * @param goTo shows the place of a problem
+     */
+    public ProblemList(Background background, DocumentViewModel document, Consumer<Problem.Place> goTo) {
         super(4);
         this.document = document;
         this.goTo = goTo;
+        search = new Newest<>(background, "Looking for repairs", FoundRepairs::of, this::show);
         setId("problems");
         following = document.drawingProperty().subscribe(this::show);
     }
@@ -43,6 +48,7 @@ public final class ProblemList extends VBox {
     /** Lets go of the drawing. */
     public void forget() {
         following.unsubscribe();
+        search.forget();
     }
 
     /** {@code 3 problems}. */
@@ -51,21 +57,24 @@ public final class ProblemList extends VBox {
         return count == 1 ? "1 problem" : count + " problems";
     }
 
+    /** Shows the problems at once, and their repairs when they are found. */
     private void show(Drawing drawing) {
-        getChildren().clear();
-        List<Problem> problems = drawing.problems();
-        int repairable = 0;
-        for (int i = 0; i < problems.size(); i++) {
-            Optional<Repair> repair = i < REPAIRED ? Repairs.of(drawing.document(), problems.get(i)) : Optional.empty();
-            repairable += repair.isPresent() && problems.get(i).isError() ? 1 : 0;
-            getChildren().add(row(problems.get(i), repair));
-        }
-        getChildren().add(end(drawing, repairable));
-        setAccessibleText(title(drawing));
+        show(FoundRepairs.none(drawing));
+        search.ask(drawing);
     }
 
-    private Node end(Drawing drawing, int repairable) {
-        Label end = new Label(endWords(drawing));
+    private void show(FoundRepairs found) {
+        List<Problem> problems = found.drawing().problems();
+        getChildren().clear();
+        for (int i = 0; i < problems.size(); i++) {
+            getChildren().add(row(problems.get(i), found.of(i)));
+        }
+        getChildren().add(end(found));
+        setAccessibleText(title(found.drawing()));
+    }
+
+    private Node end(FoundRepairs found) {
+        Label end = new Label(endWords(found.drawing()));
         end.getStyleClass().addAll("muted", "label-text");
         end.setWrapText(true);
         HBox.setHgrow(end, Priority.ALWAYS);
@@ -73,8 +82,8 @@ public final class ProblemList extends VBox {
         HBox line = new HBox(12, end);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("problem-end");
-        if (repairable > 1) {
-            line.getChildren().add(repairAll(repairable));
+        if (found.repairableErrors() > 1) {
+            line.getChildren().add(repairAll(found));
         }
         return line;
     }
@@ -91,13 +100,14 @@ public final class ProblemList extends VBox {
                         : "Train starts when the " + errors + " errors are repaired.";
     }
 
-    private Button repairAll(int count) {
+    private Button repairAll(FoundRepairs found) {
+        long count = found.repairableErrors();
         Button all = new Button("Repair " + count);
         all.setId("repair-all");
         all.getStyleClass().add("small");
         all.setMinWidth(USE_PREF_SIZE);
         all.setAccessibleHelp("All errors that can be repaired safely, as one step of undo");
-        all.setOnAction(event -> document.edit(ProposedEdit.once("Repair " + count + " problems", Repairs::all)));
+        all.setOnAction(event -> document.edit(ProposedEdit.once("Repair " + count + " problems", found::all)));
         return all;
     }
 
@@ -139,7 +149,8 @@ public final class ProblemList extends VBox {
         label.getStyleClass().add(style);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        label.setMaxWidth(470);
+        label.setMinWidth(TEXT_WIDTH);
+        label.setMaxWidth(TEXT_WIDTH);
         return label;
     }
 }

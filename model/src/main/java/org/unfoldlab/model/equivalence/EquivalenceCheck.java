@@ -122,7 +122,7 @@ public final class EquivalenceCheck {
             }
             Copies copies = new Copies(unfolded, program, settings.alteration().unsummed());
             settings.alteration().push().ifPresent(copies::push);
-            int layers = Counts.of(unrolling, program).depth().orElse(0);
+            int layers = Counts.of(unrolling).depth().orElse(0);
             findings.accept(new Finding.Built(copies.count(), layers));
             return compared(sides, copies, layers, start);
         } finally {

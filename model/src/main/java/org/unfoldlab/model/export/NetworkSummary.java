@@ -75,7 +75,7 @@ public final class NetworkSummary {
     }
 
     private TextTable figures() {
-        Counts counts = Counts.of(unrolling, program);
+        Counts counts = Counts.of(unrolling);
         int time = unrolling.readoutTime();
         TextTable table = new TextTable("figure", "value");
         table.add("layers deep", counts.depth().isPresent() ? counts.depth().getAsInt() : "no signal yet");

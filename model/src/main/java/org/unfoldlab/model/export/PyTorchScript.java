@@ -94,7 +94,7 @@ public final class PyTorchScript {
     }
 
     private String head() {
-        Counts counts = Counts.of(unrolling, program);
+        Counts counts = Counts.of(unrolling);
         String depth = counts.depth().isPresent() ? counts.depth().getAsInt() + " layers deep" : "no answer";
         String title = document.title().isBlank() ? "A network" : document.title();
         return Python.docstring(String.format(

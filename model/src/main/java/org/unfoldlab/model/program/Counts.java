@@ -3,6 +3,7 @@ package org.unfoldlab.model.program;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.network.Network;
 
 /**
@@ -18,15 +19,17 @@ public record Counts(long parameters, OptionalInt depth, long multiplyAdds) {
 
     /** Counts what an unrolling computes for its last readout. */
     public static Counts of(Unrolling unrolling) {
-        return of(unrolling, Lowering.lower(unrolling));
-    }
-
-    /** Counts with the program at hand. */
-    public static Counts of(Unrolling unrolling, Program program) {
         if (unrolling.readouts().isEmpty()) {
             return new Counts(0, OptionalInt.empty(), 0);
         }
-        return new Counts(program.parameterCount(), OptionalInt.of(depth(unrolling)), multiplyAdds(unrolling));
+        Sharing sharing = unrolling.network().document().sharing();
+        return new Counts(
+                ParameterCount.of(unrolling, sharing), OptionalInt.of(depth(unrolling)), multiplyAdds(unrolling));
+    }
+
+    /** The parameters that the same steps would have if each had weights of its own. */
+    public static long parametersWithoutSharing(Unrolling unrolling) {
+        return ParameterCount.of(unrolling, new Sharing.None());
     }
 
     private static int depth(Unrolling unrolling) {

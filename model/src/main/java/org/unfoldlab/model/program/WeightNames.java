@@ -14,7 +14,11 @@ public final class WeightNames {
     private final Map<Step, Integer> groups = new HashMap<>();
 
     public WeightNames(NetworkDocument document) {
-        sharing = document.sharing();
+        this(document.sharing());
+    }
+
+    WeightNames(Sharing sharing) {
+        this.sharing = sharing;
         if (sharing instanceof Sharing.Groups listed) {
             List<List<String>> sets = listed.groups();
             for (int g = 1; g <= sets.size(); g++) {

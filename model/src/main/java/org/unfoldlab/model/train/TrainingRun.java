@@ -150,7 +150,7 @@ public final class TrainingRun {
                 job.data().train().size(),
                 job.data().test().size(),
                 program.parameterCount(),
-                Counts.of(unrolling, program).depth().orElse(0),
+                Counts.of(unrolling).depth().orElse(0),
                 progress.epochsDone(),
                 progress.batchesDone());
     }

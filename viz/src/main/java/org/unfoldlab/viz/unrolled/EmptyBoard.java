@@ -43,7 +43,7 @@ final class EmptyBoard extends VBox {
     private static Region ghost() {
         Label card = new Label("V1");
         card.getStyleClass().addAll("ghost-card", "strong");
-        Arc loop = new Arc(0, 26, 18, 17, 60, 250);
+        Arc loop = new Arc(0, 26, 18, 17, 90, 180);
         loop.getStyleClass().add("ghost-loop");
         Pane both = new Pane(loop, card);
         both.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -5,8 +5,9 @@ package org.unfoldlab.viz.unrolled;
  * unfolding can be dragged, reversed and stopped anywhere.
  *
  * @param f 0 folded, 1 unfolded
+ * @param columns those that T has just brought
  */
-record Fold(double f) {
+record Fold(double f, NewColumns columns) {
     /** From its free place (0) to its lane (1). */
     double glided() {
         return smooth(0, 0.15);

@@ -110,7 +110,12 @@ public final class StageLayout {
 
     /** The stage at f, scrolled by that many px. */
     public StageFrame at(double f, double scroll) {
-        Fold fold = new Fold(Math.max(0, Math.min(1, f)));
+        return at(f, scroll, NewColumns.NONE);
+    }
+
+    /** The stage at f while new columns are on their way. */
+    StageFrame at(double f, double scroll, NewColumns columns) {
+        Fold fold = new Fold(Math.max(0, Math.min(1, f)), columns);
         GraphShape graph = placement.at(fold.glided());
         return new StageFrame(
                 fold.f(),
@@ -152,6 +157,10 @@ public final class StageLayout {
         return lanes;
     }
 
+    private double column(int time, Fold fold) {
+        return fold.columns().x(metrics, time);
+    }
+
     private double laneY(String state) {
         return metrics.laneY(row(state));
     }
@@ -176,7 +185,7 @@ public final class StageLayout {
 
     private BoxShape leaving(StateAt copy, State state, Fold fold, GraphShape graph, double scroll) {
         Box card = graph.card(copy.state()).orElseThrow().box();
-        double x = mix(card.centerX(), metrics.columnX(copy.time()) - scroll, fold.left());
+        double x = mix(card.centerX(), column(copy.time(), fold) - scroll, fold.left());
         double y = mix(card.centerY(), laneY(copy.state()), fold.left());
         double width = mix(card.width(), metrics.boxWidth(), fold.shrunk());
         double height = mix(card.height(), metrics.boxHeight(), fold.shrunk());
@@ -185,7 +194,7 @@ public final class StageLayout {
     }
 
     private BoxShape ghost(StateAt copy, State state, Fold fold, double scroll) {
-        double x = metrics.columnX(copy.time()) - scroll - metrics.boxWidth() / 2;
+        double x = column(copy.time(), fold) - scroll - metrics.boxWidth() / 2;
         double y = laneY(copy.state()) - metrics.boxHeight() / 2;
         Box box = new Box(x, y, metrics.boxWidth(), metrics.boxHeight());
         return new BoxShape(copy, state, box, true, 0, fold.surrounded());
@@ -204,7 +213,7 @@ public final class StageLayout {
 
     private StepShape step(TimedStep step, Fold fold, GraphShape graph, double scroll) {
         int span = row(step.output().state()) - row(step.input().state());
-        Curve end = unfolded(step, span).moved(-scroll, 0);
+        Curve end = unfolded(step, span, fold).moved(-scroll, 0);
         Curve curve = end;
         if (step.runs() && fold.curved() < 1) {
             Curve straight = Curve.line(
@@ -222,7 +231,7 @@ public final class StageLayout {
 
     private double centreX(StateAt copy, Fold fold, GraphShape graph, double scroll) {
         double card = graph.card(copy.state()).orElseThrow().box().centerX();
-        return mix(card, metrics.columnX(copy.time()) - scroll, fold.left());
+        return mix(card, column(copy.time(), fold) - scroll, fold.left());
     }
 
     private double centreY(StateAt copy, Fold fold, GraphShape graph) {
@@ -230,10 +239,10 @@ public final class StageLayout {
     }
 
     /** From the right edge of one box to the left edge of the next column's, upward steps above downward ones. */
-    private Curve unfolded(TimedStep step, int span) {
+    private Curve unfolded(TimedStep step, int span, Fold fold) {
         double port = metrics.dots() ? 0 : Integer.signum(span) * 0.22 * metrics.boxHeight();
-        double x1 = metrics.columnX(step.time() - 1) + metrics.boxWidth() / 2;
-        double x2 = metrics.columnX(step.time()) - metrics.boxWidth() / 2;
+        double x1 = column(step.time() - 1, fold) + metrics.boxWidth() / 2;
+        double x2 = column(step.time(), fold) - metrics.boxWidth() / 2;
         double y1 = laneY(step.input().state()) - port;
         double y2 = laneY(step.output().state()) + port;
         if (span == 0 || metrics.dots()) {
@@ -253,10 +262,16 @@ public final class StageLayout {
         Box image = new Box(metrics.imageX() + shift, y - size / 2, size, size);
         double end = metrics.columnX(0) - scroll - metrics.boxWidth() / 2;
         return Optional.of(new StageFrame.PreNetShape(
-                image, image.right() + 4, end, y, !used.contains(copies.get(0)), arrivals(scroll), fold.surrounded()));
+                image,
+                image.right() + 4,
+                end,
+                y,
+                !used.contains(copies.get(0)),
+                arrivals(fold, scroll),
+                fold.surrounded()));
     }
 
-    private List<StageFrame.PreNetShape.Arrival> arrivals(double scroll) {
+    private List<StageFrame.PreNetShape.Arrival> arrivals(Fold fold, double scroll) {
         if (document.stimulus().timing() == Timing.ONSET) {
             return List.of();
         }
@@ -266,7 +281,7 @@ public final class StageLayout {
         return copies.stream()
                 .filter(copy -> copy.state().equals(first) && copy.time() > 0)
                 .map(copy -> new StageFrame.PreNetShape.Arrival(
-                        metrics.columnX(copy.time()) - scroll, from, below, !used.contains(copy)))
+                        column(copy.time(), fold) - scroll, from, below, !used.contains(copy)))
                 .toList();
     }
 

@@ -51,6 +51,7 @@ final class StageMenu {
         if (commands.canReconnect()) {
             menu.getItems().add(item("Delete and reconnect", () -> view.delete(true)));
         }
+        export(menu);
     }
 
     private void ofTransition(ContextMenu menu, Item item) {
@@ -63,6 +64,7 @@ final class StageMenu {
                         item("Insert a state", () -> commands.insert(id, Optional.empty())),
                         new SeparatorMenuItem(),
                         item("Delete", () -> view.delete(false)));
+        export(menu);
     }
 
     private void ofBoard(ContextMenu menu, double x, double y) {
@@ -74,9 +76,13 @@ final class StageMenu {
                         new SeparatorMenuItem(),
                         item("Arrange automatically", view.board()::arrange),
                         item("Ventral stream", view.board()::toggleVentral),
-                        item("Fit to the board", view.board()::fit),
-                        new SeparatorMenuItem(),
-                        item("Export…", view::export));
+                        item("Fit to the board", view.board()::fit));
+        export(menu);
+    }
+
+    /** Every menu of the drawing leads to its export. */
+    private void export(ContextMenu menu) {
+        menu.getItems().addAll(new SeparatorMenuItem(), item("Export…", view::export));
     }
 
     private static MenuItem item(String text, Runnable action) {

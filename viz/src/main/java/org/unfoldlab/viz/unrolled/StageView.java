@@ -46,6 +46,9 @@ public final class StageView extends Region {
     /** Longest readout time that the flag can be dragged to. */
     static final int LONGEST = 100;
 
+    /** More new columns than this are a jump, not a slide. */
+    private static final int MOST_SLIDING = 5;
+
     private static final Duration UNFOLDING = Duration.millis(900);
     private static final Duration CROSS_FADE = Duration.millis(120);
     /** Starts and ends slowly, as a thing with weight. */
@@ -70,6 +73,7 @@ public final class StageView extends Region {
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final Timeline unfolding = new Timeline();
     private final StageBoard board = new StageBoard(this);
+    private final ColumnSlide slide = new ColumnSlide(this::requestLayout);
     private final StageKeys keys = new StageKeys(this);
     private final GraphCommands commands;
     private final NameEditor names;
@@ -301,6 +305,7 @@ public final class StageView extends Region {
         setAccessibleText(StageWords.summary(now));
         if (before.readoutTime() != now.readoutTime()) {
             scroll = Double.POSITIVE_INFINITY;
+            slide(before, now);
         }
         if (isAnother(before.document(), now.document())) {
             board.reset();
@@ -315,6 +320,17 @@ public final class StageView extends Region {
         empty.setVisible(isEmpty());
         control.setVisible(!isEmpty());
         requestLayout();
+    }
+
+    /** New columns slide in where a network that is seen unfolded grows in time. */
+    private void slide(DrawnNetwork before, DrawnNetwork now) {
+        int more = now.readoutTime() - before.readoutTime();
+        boolean grows = more > 0 && more <= MOST_SLIDING && !isAnother(before.document(), now.document());
+        if (grows && fold.get() == 1 && !reducedMotion.get()) {
+            slide.grow(before.readoutTime());
+        } else {
+            slide.stop();
+        }
     }
 
     /** True when more than one state came or went: another network was opened. */
@@ -375,7 +391,7 @@ public final class StageView extends Region {
                 board.view(),
                 board.isVentral() ? VentralStream.extent() : List.of());
         scroll = Math.max(0, Math.min(scroll, layout.scrollRange()));
-        frame = layout.at(fold.get(), scroll);
+        frame = layout.at(fold.get(), scroll, slide.columns());
         double scale = look.getValue().scale();
         double left = Math.max(8, layout.metrics().cardLeft() - 8);
         double widest =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -181,6 +182,17 @@ class DrawingByHandTest {
 
     private static Set<Transition> transitions(NetworkDocument document) {
         return document.transitions().stream().collect(Collectors.toSet());
+    }
+
+    @Test
+    void theMenuOfAStateLeadsToTheExport(FxRobot robot) {
+        AtomicInteger asked = new AtomicInteger();
+        robot.interact(() -> show(preset()));
+        robot.interact(() -> stage.setOnExport(asked::incrementAndGet));
+        robot.interact(stage::layout);
+        openMenu(robot, middle("V2"));
+        robot.clickOn("Export…");
+        assertThat(asked).hasValue(1);
     }
 
     @Test
