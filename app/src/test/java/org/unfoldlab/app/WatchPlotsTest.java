@@ -6,12 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
@@ -81,9 +77,9 @@ class WatchPlotsTest {
 
     @Test
     void aCurveByEachPolicyIsDrawnOfEachRun(FxRobot robot) {
-        assertThat(plot(robot, "plot-error-by-time").model().series())
+        soon(() -> assertThat(plot(robot, "plot-error-by-time").model().series())
                 .extracting(Series::name)
-                .contains("2 recalibrate", "2 hold", "2 batch");
+                .contains("2 recalibrate", "2 hold", "2 batch"));
     }
 
     @Test
@@ -136,13 +132,15 @@ class WatchPlotsTest {
     @Test
     void anEpochOfTheStatisticsCanBeGoneBackTo(FxRobot robot) {
         Slider slider = robot.lookup("#norm-epoch").queryAs(Slider.class);
-        assertThat(slider.getMax()).isEqualTo(22);
+        soon(() -> assertThat(slider.getMax()).isEqualTo(22));
         test.onScreen(() -> slider.setValue(4));
-        assertThat(robot.lookup("#norm-epoch-text").queryAs(Labeled.class).getText())
-                .isEqualTo("epoch 5, on 512 images");
+        soon(() -> assertThat(
+                        robot.lookup("#norm-epoch-text").queryAs(Labeled.class).getText())
+                .isEqualTo("epoch 5, on 512 images"));
         test.onScreen(() -> slider.setValue(22));
-        assertThat(robot.lookup("#norm-epoch-text").queryAs(Labeled.class).getText())
-                .startsWith("epoch 23");
+        soon(() -> assertThat(
+                        robot.lookup("#norm-epoch-text").queryAs(Labeled.class).getText())
+                .startsWith("epoch 23"));
     }
 
     @Test
@@ -153,11 +151,10 @@ class WatchPlotsTest {
             mean.requestFocus();
         });
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
-        List<String> named = mean.model().series().stream()
-                .filter(Series::isNamed)
-                .map(Series::name)
-                .toList();
-        assertThat(named).hasSize(2).contains("1 shared");
+        soon(() -> assertThat(
+                        mean.model().series().stream().filter(Series::isNamed).map(Series::name))
+                .hasSize(2)
+                .contains("1 shared"));
         assertThat(test.bench.document().channelProperty().get())
                 .hasValueSatisfying(channel -> assertThat(channel.state()).isEqualTo("V1"));
     }
@@ -168,8 +165,10 @@ class WatchPlotsTest {
                 .queryAs(ComboBox.class)
                 .getSelectionModel()
                 .select(1));
-        Series line = plot(robot, "plot-norm-mean").model().series().get(0);
-        assertThat(line.x(line.last())).isEqualTo(4);
+        soon(() -> {
+            Series line = plot(robot, "plot-norm-mean").model().series().get(0);
+            assertThat(line.x(line.last())).isEqualTo(4);
+        });
     }
 
     @Test
@@ -187,20 +186,24 @@ class WatchPlotsTest {
 
     /** Readings are counted in the background and drawn when they are known. */
     private static void waitForReading(FxRobot robot, Predicate<TickRow> wanted) {
-        waitFor(
-                () -> plot(robot, "plot-error-by-time").model().tickRows().stream()
-                                .filter(wanted)
-                                .count()
-                        == 1,
-                () -> "never drawn; there is "
-                        + plot(robot, "plot-error-by-time").model().tickRows());
+        soon(() -> assertThat(plot(robot, "plot-error-by-time").model().tickRows())
+                .filteredOn(wanted)
+                .hasSize(1));
     }
 
-    private static void waitFor(Callable<Boolean> wanted, Supplier<String> otherwise) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, wanted);
-        } catch (TimeoutException e) {
-            throw new AssertionError(otherwise.get(), e);
+    /** Runs are read, and plots drawn, in the background and at most 20 times a second: what is to be seen comes soon. */
+    private static void soon(Runnable assertions) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (true) {
+            try {
+                assertions.run();
+                return;
+            } catch (AssertionError | IndexOutOfBoundsException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -216,24 +219,24 @@ class WatchPlotsTest {
 
     @Test
     void whetherTheStatesSettleIsSaidInWords(FxRobot robot) {
-        assertThat(plot(robot, "plot-dynamics").model().note()).isEqualTo("Both states settle.");
+        soon(() -> assertThat(plot(robot, "plot-dynamics").model().note()).isEqualTo("Both states settle."));
         test.onScreen(() -> robot.lookup("#dynamics-choice")
                 .queryAs(ComboBox.class)
                 .getSelectionModel()
                 .select(3));
-        assertThat(plot(robot, "plot-dynamics").model().title()).isEqualTo("Update to weight");
-        assertThat(Optional.of(plot(robot, "plot-dynamics").model().series().size()))
-                .contains(8);
+        soon(() -> {
+            assertThat(plot(robot, "plot-dynamics").model().title()).isEqualTo("Update to weight");
+            assertThat(plot(robot, "plot-dynamics").model().series()).hasSize(8);
+        });
     }
 
     @Test
     void runsThatDifferInNothingButTheirTimeMakeACurveOfTheirOwn(FxRobot robot) {
         test.onScreen(() ->
                 test.bench.runs().runs().forEach(run -> run.shownProperty().set(true)));
-        // Runs are read in the background, so the curve grows.
-        waitFor(
-                () -> sameTimePoints(robot) == 3,
-                () -> "one training a point: t = 3, 5, 8; drawn: " + sameTimePoints(robot));
+        soon(() -> assertThat(sameTimePoints(robot))
+                .as("one training a point: t = 3, 5, 8")
+                .isEqualTo(3));
     }
 
     private static int sameTimePoints(FxRobot robot) {
