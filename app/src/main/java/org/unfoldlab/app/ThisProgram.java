@@ -32,6 +32,16 @@ public final class ThisProgram {
         return command;
     }
 
+    /**
+     * A child process of that command, or of another. Threads that spin while they wait for one another would take the
+     * processor from the window's, so the child's sleep.
+     */
+    public static ProcessBuilder child(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+        return builder;
+    }
+
     /** Libraries that the user added need no new build: other processes find them behind this one's own. */
     static String classPath(String own, List<Path> added) {
         StringBuilder path = new StringBuilder(own);

@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.datasets.catalog.Catalog;
 import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.NetworkDocument;
@@ -48,7 +49,7 @@ final class NetworkPanel extends BorderPane {
     private final WeightGroupList groups;
     private final NetworkInspector fields;
     private final VBox story;
-    private final Region aboveWhole = line();
+    private final Region aboveWhole = PanelParts.line();
     private final VBox weights;
     private final BooleanSupplier nothingChosen;
 
@@ -67,11 +68,11 @@ final class NetworkPanel extends BorderPane {
         chosen.setOnEdit(document::edit);
         chosen.selectionProperty().bindBidirectional(document.selectionProperty());
         groups = new WeightGroupList(document.selectionProperty()::set);
-        weights = new VBox(12, line(), section("Parameters by weight group"), groups);
+        weights = new VBox(12, PanelParts.line(), PanelParts.section("Parameters by weight group"), groups);
         fields = new NetworkInspector(document::edit);
         story = new VBox(12, about, source);
-        VBox training = new VBox(12, line(), section("Training"), settings());
-        VBox later = new VBox(12, line(), fields);
+        VBox training = new VBox(12, PanelParts.line(), PanelParts.section("Training"), settings());
+        VBox later = new VBox(12, PanelParts.line(), fields);
         document.selectionProperty().subscribe(selection -> {
             take(training, selection.isEmpty());
             take(later, selection.isEmpty());
@@ -174,18 +175,6 @@ final class NetworkPanel extends BorderPane {
         label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(value);
         grid.addRow(grid.getRowCount(), label, value);
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
-        return line;
-    }
-
-    private static Label section(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("section");
-        return label;
     }
 
     private static Label figure() {

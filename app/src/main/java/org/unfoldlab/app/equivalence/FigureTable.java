@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.unfoldlab.app.shell.Hints;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.model.equivalence.Comparison;
 import org.unfoldlab.model.equivalence.Difference;
 import org.unfoldlab.model.equivalence.EquivalenceReport;
@@ -43,7 +44,7 @@ final class FigureTable extends GridPane {
                 text("bound", "muted"));
         int line = 1;
         for (Comparison.Part part : Comparison.Part.values()) {
-            add(line(), 0, line++, COLUMNS, 1);
+            add(PanelParts.line(), 0, line++, COLUMNS, 1);
             Row row = new Row(part, text(part.title()), mono(), mono(), mono("strong"), mono("muted"), sign());
             row.apart.setId("worst-" + part.name().toLowerCase(Locale.ROOT));
             rows.add(row);
@@ -84,12 +85,6 @@ final class FigureTable extends GridPane {
         icon.setVisible(false);
         icon.getStyleClass().add("table-sign");
         return icon;
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
-        return line;
     }
 
     /** Shows a report, or that there is none. */

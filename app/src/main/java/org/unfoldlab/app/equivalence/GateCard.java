@@ -8,8 +8,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.model.equivalence.Figure;
 import org.unfoldlab.model.equivalence.gates.GateReport;
 import org.unfoldlab.viz.equivalence.PictureView;
@@ -53,10 +53,8 @@ final class GateCard extends VBox {
     }
 
     private static void row(GridPane table, String name, Label figure) {
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
         int at = table.getRowCount();
-        table.add(line, 0, at, 2, 1);
+        table.add(PanelParts.line(), 0, at, 2, 1);
         Label label = new Label(name);
         label.getStyleClass().add("label-text");
         label.setLabelFor(figure);

@@ -10,11 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.unfoldlab.app.shell.Hints;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.model.equivalence.gates.Gate;
 import org.unfoldlab.model.equivalence.gates.GateReport;
 import org.unfoldlab.model.equivalence.gates.GatedBlock;
@@ -121,41 +121,23 @@ final class GatesPage {
         }
         VBox panel = new VBox(
                 12,
-                section("Learned gate"),
+                PanelParts.section("Learned gate"),
                 biasWords,
                 bias,
-                muted("Strongly negative carries x on; strongly positive lets H(x) through. Training starts at −2."),
-                line(),
-                section("Fixed gate"),
+                PanelParts.muted(
+                        "Strongly negative carries x on; strongly positive lets H(x) through. Training starts at −2."),
+                PanelParts.line(),
+                PanelParts.section("Fixed gate"),
                 constantWords,
                 constant,
-                muted("At ½ twice y is H(x) + x, the residual network: the gate no longer looks at the data."),
-                line(),
-                section("The block"),
-                muted("H(x) = W ∗ ReLU(x), 3 × 3, " + CHANNELS + " channels on " + SIDE + " × " + SIDE
+                PanelParts.muted(
+                        "At ½ twice y is H(x) + x, the residual network: the gate no longer looks at the data."),
+                PanelParts.line(),
+                PanelParts.section("The block"),
+                PanelParts.muted("H(x) = W ∗ ReLU(x), 3 × 3, " + CHANNELS + " channels on " + SIDE + " × " + SIDE
                         + ", random weights of seed 1. The same W and x under all three gates."));
         panel.getStyleClass().addAll("inspector", "verify-panel");
         return panel;
-    }
-
-    private static Label section(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("section");
-        return label;
-    }
-
-    private static Label muted(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll("muted", "label-text");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
-        return line;
     }
 
     private void show() {

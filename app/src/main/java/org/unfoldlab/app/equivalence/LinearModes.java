@@ -9,8 +9,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.model.equivalence.Figure;
 import org.unfoldlab.model.equivalence.linear.Course;
 import org.unfoldlab.model.equivalence.linear.Eigenvalue;
@@ -89,9 +89,7 @@ final class LinearModes extends VBox {
                 text("|λ − 1|", "muted"),
                 text("Plain, after n = " + n, "muted"));
         for (int i = 0; i < values.size(); i++) {
-            Region line = new Region();
-            line.getStyleClass().add("inspector-line");
-            table.add(line, 0, 2 * i + 1, COLUMNS, 1);
+            table.add(PanelParts.line(), 0, 2 * i + 1, COLUMNS, 1);
             Eigenvalue value = values.get(i);
             double alone = value.withoutIdentity().size();
             Label fate = text(value.fate().word() + ", × " + factor(value.size(), n));

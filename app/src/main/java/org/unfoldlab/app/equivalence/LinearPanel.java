@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.viz.graph.CommitField;
 
 /** At the right of the linear case: what K is, number by number, and why the identity matters. */
@@ -37,13 +37,15 @@ final class LinearPanel extends VBox {
                         entriesTitle,
                         entries,
                         examples,
-                        line(),
+                        PanelParts.line(),
                         section("Why deep plain products vanish"),
-                        words("Each layer of a plain product multiplies a mode by λ − 1, the square. Small weights"
-                                + " put it near 0: after a few layers nothing is left, or, beyond the circle, too"
-                                + " much."),
-                        words("The identity shifts every eigenvalue by 1. Small weights now stay near the circle:"
-                                + " the signal and its gradient pass through any depth."));
+                        PanelParts.muted(
+                                "Each layer of a plain product multiplies a mode by λ − 1, the square. Small weights"
+                                        + " put it near 0: after a few layers nothing is left, or, beyond the circle, too"
+                                        + " much."),
+                        PanelParts.muted(
+                                "The identity shifts every eigenvalue by 1. Small weights now stay near the circle:"
+                                        + " the signal and its gradient pass through any depth."));
         model.shownProperty().subscribe(this::show);
         show();
     }
@@ -53,20 +55,6 @@ final class LinearPanel extends VBox {
         label.getStyleClass().add("section");
         label.setWrapText(true);
         return label;
-    }
-
-    private static Label words(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll("muted", "label-text");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
-        return line;
     }
 
     private HBox kinds() {

@@ -60,10 +60,7 @@ public final class ProcessChecker implements Checker {
         command.add(file.toString());
         command.addAll(EquivalenceArguments.of(settings));
         command.add("--events");
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // Threads that spin while they wait for one another would take the processor from the window's.
-        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
-        return builder.start();
+        return ThisProgram.child(command).start();
     }
 
     private static Thread begin(String name, Runnable work) {

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.unfoldlab.app.shell.Hints;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.equivalence.Alteration;
 import org.unfoldlab.model.equivalence.EquivalenceSettings;
@@ -69,7 +70,17 @@ final class SetupPanel extends VBox {
                 .subscribe(record -> save.setDisable(record.report().isEmpty()));
         Region space = new Region();
         VBox.setVgrow(space, Priority.SOMETIMES);
-        getChildren().addAll(section("Setup"), grid(), line(), pictures, line(), breakIt(), line(), save, space);
+        getChildren()
+                .addAll(
+                        PanelParts.section("Setup"),
+                        grid(),
+                        PanelParts.line(),
+                        pictures,
+                        PanelParts.line(),
+                        breakIt(),
+                        PanelParts.line(),
+                        save,
+                        space);
         model.settingsProperty().subscribe(this::show);
     }
 
@@ -137,18 +148,6 @@ final class SetupPanel extends VBox {
         grid.addRow(grid.getRowCount(), label, field);
     }
 
-    private static Label section(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("section");
-        return label;
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
-        return line;
-    }
-
     private static Button breaking(Ikon icon, String id) {
         Button button = new Button("", Hints.icon(icon));
         button.setMaxWidth(Double.MAX_VALUE);
@@ -169,7 +168,7 @@ final class SetupPanel extends VBox {
         push.setOnAction(event -> step.ifPresent(model::togglePush));
         timeVariant.setOnAction(event -> model.alter(now -> now.withTimeVariant(!now.timeVariant())));
         statistics.setOnAction(event -> model.alter(now -> now.withSharedStatistics(!now.sharedStatistics())));
-        return new VBox(8, section("Break it"), broken, untie, push, timeVariant, statistics, mend);
+        return new VBox(8, PanelParts.section("Break it"), broken, untie, push, timeVariant, statistics, mend);
     }
 
     /** The step that can be broken now. */

@@ -2,17 +2,15 @@ package org.unfoldlab.app.equivalence;
 
 import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.unfoldlab.app.shell.Hints;
+import org.unfoldlab.app.shell.PanelParts;
 
 /** The left part of the transport in Verify: check or cancel, and the light's way through time. */
 final class VerifyControls extends HBox {
@@ -44,28 +42,12 @@ final class VerifyControls extends HBox {
         back.setOnAction(event -> player.step(-1));
         next.setOnAction(event -> player.step(1));
         play.setOnAction(event -> player.toggle());
-        getChildren().addAll(check, back, play, next, texts());
+        getChildren().addAll(check, back, play, next, PanelParts.texts("check", headline, detail));
         model.phaseProperty().subscribe(this::show);
         model.document().drawingProperty().subscribe(this::show);
         light.subscribe(this::show);
         player.playingProperty().subscribe(this::show);
         show();
-    }
-
-    private Node texts() {
-        headline.getStyleClass().addAll("strong", "run-headline");
-        headline.setId("check-headline");
-        detail.getStyleClass().addAll("muted", "label-text");
-        detail.setId("check-detail");
-        for (Label label : new Label[] {headline, detail}) {
-            label.setMinWidth(0);
-            label.setTextOverrun(OverrunStyle.ELLIPSIS);
-        }
-        VBox box = new VBox(headline, detail);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinWidth(0);
-        box.getStyleClass().add("run-texts");
-        return box;
     }
 
     private void show() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.unfoldlab.app.shell.PanelParts;
 import org.unfoldlab.model.explore.ExploreAnswer;
 import org.unfoldlab.model.explore.ExploreAnswer.Picture;
 import org.unfoldlab.model.explore.ExploreAnswer.Ready;
@@ -43,10 +44,8 @@ final class NeedTimePanel extends VBox {
     NeedTimePanel(ExploreViewModel model) {
         super(8);
         this.model = model;
-        Label title = new Label("Images that need time");
-        title.getStyleClass().add("section");
-        Label reverseTitle = new Label("The reverse");
-        reverseTitle.getStyleClass().add("section");
+        Label title = PanelParts.section("Images that need time");
+        Label reverseTitle = PanelParts.section("The reverse");
         prepare(needTime, "need-time", "Images wrong at early t and right at T", true);
         prepare(reverse, "lose-by-time", "Images right at early t and wrong at T", false);
         reverse.setOrientation(Orientation.HORIZONTAL);
@@ -54,9 +53,18 @@ final class NeedTimePanel extends VBox {
         reverse.setMinHeight(THUMBNAIL + 28);
         VBox.setVgrow(needTime, Priority.ALWAYS);
         finding = finding();
-        Region line = new Region();
-        line.getStyleClass().add("inspector-line");
-        getChildren().addAll(title, about, finding, needTime, line, reverseTitle, reverseAbout, reverse, stale, find);
+        getChildren()
+                .addAll(
+                        title,
+                        about,
+                        finding,
+                        needTime,
+                        PanelParts.line(),
+                        reverseTitle,
+                        reverseAbout,
+                        reverse,
+                        stale,
+                        find);
         find.getStyleClass().add("small");
         find.setId("find-images");
         model.revisionProperty().subscribe(this::refresh);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.unfoldlab.app.ThisProgram;
 
 /** Runs {@code unfold evaluate} as a process of its own and waits for it. */
 final class Evaluations {
@@ -23,7 +24,7 @@ final class Evaluations {
         command.add(folder.toString());
         command.addAll(arguments);
         Path words = Files.createTempFile("unfold-evaluate-", ".log");
-        Process process = new ProcessBuilder(command)
+        Process process = ThisProgram.child(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(words.toFile())
                 .start();

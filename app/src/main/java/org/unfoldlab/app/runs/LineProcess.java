@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unfoldlab.app.ThisProgram;
 
 /**
  * A child process that is spoken to in lines. Three threads serve it, so that no call ever waits: one writes lines, one
@@ -49,9 +50,7 @@ public final class LineProcess {
     public static LineProcess start(
             List<String> command, Map<String, String> environment, Consumer<String> line, Consumer<Worker.Ending> ended)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // Threads that spin while they wait for one another would take the processor from the window's.
-        builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+        ProcessBuilder builder = ThisProgram.child(command);
         builder.environment().putAll(environment);
         Process process = builder.start();
         LineProcess child = new LineProcess(process, line, ended);

@@ -3,11 +3,9 @@ package org.unfoldlab.app.shell;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,13 +43,15 @@ final class TransportBar extends HBox {
         this.showProblems = showProblems;
         this.readout = new ReadoutBar(document, error);
         getStyleClass().add("transport");
+        VBox texts = PanelParts.texts("run", headline, detail);
+        HBox.setHgrow(texts, Priority.ALWAYS);
         ofRun = List.of(
                 primaryPane(),
                 step(commands),
                 stop(commands),
                 Hints.iconButton(MaterialDesignR.RESTART, commands.reset()),
                 Hints.iconButton(MaterialDesignD.DICE_5_OUTLINE, commands.newSeed()),
-                texts());
+                texts);
         setControls(Optional.empty());
         state.subscribe(now -> show(now, document.drawing()));
         document.drawingProperty().subscribe(drawing -> show(state.getValue(), drawing));
@@ -86,23 +86,6 @@ final class TransportBar extends HBox {
         primary.setId("train");
         primary.setMinWidth(USE_PREF_SIZE);
         return primary;
-    }
-
-    private VBox texts() {
-        headline.getStyleClass().addAll("strong", "run-headline");
-        headline.setId("run-headline");
-        detail.getStyleClass().addAll("muted", "label-text");
-        detail.setId("run-detail");
-        for (Label label : new Label[] {headline, detail}) {
-            label.setMinWidth(0);
-            label.setTextOverrun(OverrunStyle.ELLIPSIS);
-        }
-        VBox box = new VBox(headline, detail);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinWidth(0);
-        box.getStyleClass().add("run-texts");
-        HBox.setHgrow(box, Priority.ALWAYS);
-        return box;
     }
 
     private void show(TransportState state, Drawing drawing) {
