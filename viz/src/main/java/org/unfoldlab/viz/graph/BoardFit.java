@@ -8,7 +8,7 @@ import org.unfoldlab.viz.plot.Box;
 /**
  * How canvas units become px on the board: x·scale + shiftX, y·scale + shiftY. Cards keep their size.
  *
- * @param scale px for one canvas unit, at most 1 unless zoomed in
+ * @param scale px for one canvas unit
  */
 public record BoardFit(double scale, double shiftX, double shiftY) {
     /** Room around the outermost cards for loops and functions, in px. */
@@ -17,23 +17,24 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
     /** Distance of the grid's points, in canvas units. */
     public static final double GRID = 20;
 
+    /** A small graph spreads to this scale on a large board. */
+    private static final double ROOMIEST = 1.5;
+
     private static final double SMALLEST = 0.3;
     private static final double LARGEST = 3;
 
-    /** Shows all places: a narrow graph where the lanes' head will be, a wide one in the middle of the board. */
+    /** Shows all places, in the middle of the board. */
     public static BoardFit of(Collection<Layout.Position> places, Map<String, Box> lanes, Box board) {
         Box card = lanes.values().stream().findFirst().orElse(new Box(0, 0, 118, 44));
         double left = extreme(places, true, false);
         double right = extreme(places, true, true);
         double top = extreme(places, false, false);
         double bottom = extreme(places, false, true);
-        double head = card.centerX();
-        double wide = board.width() - 2 * head;
+        double wide = board.width() - 2 * card.centerX();
         double high = board.height() - card.height() - 2 * MARGIN;
-        double scale = Math.min(1, Math.min(wide / Math.max(1, right - left), high / Math.max(1, bottom - top)));
-        boolean narrow = (right - left) * scale < card.width();
-        double centreX = narrow ? head : Math.max(head + (right - left) * scale / 2, board.centerX());
-        return new BoardFit(scale, centreX - scale * (left + right) / 2, board.centerY() - scale * (top + bottom) / 2);
+        double scale = Math.min(ROOMIEST, Math.min(wide / Math.max(1, right - left), high / Math.max(1, bottom - top)));
+        return new BoardFit(
+                scale, board.centerX() - scale * (left + right) / 2, board.centerY() - scale * (top + bottom) / 2);
     }
 
     private static double extreme(Collection<Layout.Position> places, boolean alongX, boolean largest) {

@@ -114,9 +114,25 @@ public final class GraphPainter {
                 network.groups().ofTransition(edge.transition().id());
         Optional<WeightGroup> first = groups.stream().findFirst();
         BadgePainter.paint(surface, style, first, edge.badgeX(), edge.badgeY(), size, opacity);
+        String more = groups.size() > 1 ? "and " + groups.get(1).letter() : "";
+        String id = edge.transition().id();
         if (edge.label().shown()) {
-            label(edge, groups.size() > 1 ? "and " + groups.get(1).letter() : "");
+            label(edge, more);
+        } else if (selection.marksTransition(id) || hovered.marksTransition(id)) {
+            plate(edge, size);
         }
+    }
+
+    /** Where there is no room for the functions of all edges, that of a marked one stands on a ground of its own. */
+    private void plate(EdgeShape edge, double badge) {
+        String words = String.join(" ", words(edge.transition()));
+        TextStyle text = style.text(Token.TEXT, 12, TextStyle.Weight.MONO, 1);
+        double left = edge.badgeX() + badge / 2 + 4;
+        double high = text.size() + 6;
+        Box ground = new Box(left, edge.badgeY() - high / 2, surface.textWidth(words, text) + 8, high);
+        surface.fill(ground, 4, style.color(Token.BACKGROUND));
+        surface.outline(ground, 4, style.pen(Token.LINE, 1, 1));
+        surface.text(words, left + 4, edge.badgeY(), Surface.Align.LEFT, text);
     }
 
     private void label(EdgeShape edge, String more) {

@@ -3,6 +3,7 @@ package org.unfoldlab.viz.graph;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.unfoldlab.model.graph.LayeredLayout;
 import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.State;
@@ -24,6 +25,19 @@ public record GraphPlacement(
         lanes = Map.copyOf(lanes);
     }
 
+    /** Where the document says that states stand; where it says nothing, one above the other, the first at the bottom. */
+    public static Map<String, Layout.Position> positions(NetworkDocument document) {
+        Map<String, Layout.Position> saved = document.layout().positions();
+        if (!saved.isEmpty()) {
+            return saved;
+        }
+        Map<String, Layout.Position> column = new LinkedHashMap<>();
+        for (State state : document.states()) {
+            column.put(state.name(), new Layout.Position(0, -LayeredLayout.UP * column.size()));
+        }
+        return column;
+    }
+
     /** Where every state stands on the canvas now, placed by hand or not. */
     public Map<String, Layout.Position> places() {
         Map<String, Layout.Position> places = new LinkedHashMap<>();
@@ -42,18 +56,14 @@ public record GraphPlacement(
         Map<String, Box> cards = new HashMap<>();
         Map<String, Box> free = glided < 1 ? free() : lanes;
         lanes.forEach((name, lane) -> cards.put(name, mixed(free.getOrDefault(name, lane), lane, glided)));
-        boolean stays = free.equals(lanes);
-        return new GraphRouter(document, cards, labels, stays ? 1 : LOOSE + (1 - LOOSE) * glided).route();
+        return new GraphRouter(document, cards, labels, LOOSE + (1 - LOOSE) * glided).route();
     }
 
-    /** Cards in their free places; the lanes as long as the document says nothing of places. */
+    /** Cards in their free places. */
     public Map<String, Box> free() {
-        Map<String, Layout.Position> positions = document.layout().positions();
-        if (positions.isEmpty()) {
-            return lanes;
-        }
         Map<String, Box> cards = new HashMap<>(lanes);
-        positions.forEach((name, place) -> cards.computeIfPresent(name, (key, lane) -> fit.card(place, lane)));
+        positions(document)
+                .forEach((name, place) -> cards.computeIfPresent(name, (key, lane) -> fit.card(place, lane)));
         return cards;
     }
 

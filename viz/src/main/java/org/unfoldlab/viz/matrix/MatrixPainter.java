@@ -94,9 +94,23 @@ final class MatrixPainter {
         }
     }
 
+    /** Room that the legend wants at the right end of the title's line. */
+    double legendWidth() {
+        TextStyle text = legendStyle();
+        double width = 12 - 66 + 42;
+        for (Direction direction : Direction.values()) {
+            width += surface.textWidth(TransitionWords.direction(direction), text) + 66;
+        }
+        return width;
+    }
+
+    private TextStyle legendStyle() {
+        return style.text(Token.TEXT, 12, TextStyle.Weight.REGULAR, 1);
+    }
+
     /** A sample line with its word, right-aligned; gives the place of the next one. */
     private double legend(Direction direction, double right, double y, double least) {
-        TextStyle text = style.text(Token.TEXT, 12, TextStyle.Weight.REGULAR, 1);
+        TextStyle text = legendStyle();
         String word = TransitionWords.direction(direction);
         double left = right - surface.textWidth(word, text);
         if (left - 42 > least) {

@@ -37,6 +37,10 @@ import org.unfoldlab.viz.theme.Theme;
  * cell that can be focused, named and edited.
  */
 public final class MatrixView extends Region {
+    /** Between the tools and the legend, in px. */
+    private static final double LEGEND_GAP = 20;
+
+    private static final double NARROWEST_STRIP = 80;
     /** Height of the paints, in px. */
     private static final double TOOLS = 36;
 
@@ -296,7 +300,7 @@ public final class MatrixView extends Region {
         MatrixPainter painter = new MatrixPainter(
                 new CanvasSurface(context), style, network.get(), selection.get(), hovered.get(), shownTime());
         if (!cells.isEmpty()) {
-            painter.paint(shape, placeTools(painter.titleEnd(shape)));
+            painter.paint(shape, placeTools(painter.titleEnd(shape), painter.legendWidth()));
         }
     }
 
@@ -304,12 +308,13 @@ public final class MatrixView extends Region {
         return brush.get().isOn() ? TOOLS * look.getValue().scale() : 0;
     }
 
-    /** Puts the time strip and the paints in their places; gives their right end. */
-    private double placeTools(double left) {
+    /** Puts the time strip and the paints in their places, clear of the legend; gives their right end. */
+    private double placeTools(double left, double legend) {
         double scale = look.getValue().scale();
         double y = MatrixLayout.titleY(look.getValue());
         double button = paint.prefWidth(-1);
-        double strip = Math.min(times.prefWidth(-1), Math.max(80, getWidth() - left - button - 60));
+        double room = shape.right() - legend - LEGEND_GAP - left - 20 - 12 - button;
+        double strip = Math.min(times.prefWidth(-1), Math.max(NARROWEST_STRIP, room));
         times.resizeRelocate(left + 20, y - 12 * scale, strip, 24 * scale);
         double x = left + 20 + strip + 12;
         paint.resizeRelocate(x, y - 14 * scale, button, 28 * scale);

@@ -7,7 +7,7 @@ import org.unfoldlab.model.graph.State;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 
-/** Keys of the stage: S adds, C connects from and to, M mutes, R reads out, F2 renames, Delete deletes, arrows walk. */
+/** Keys of the stage: S adds, C connects from and to, M mutes, R reads out, F2 renames, Delete deletes, arrows walk, Escape lets go. */
 final class StageKeys {
     private final StageView view;
     private Optional<String> source = Optional.empty();
@@ -52,6 +52,9 @@ final class StageKeys {
             case DOWN -> walk(-1, event.isShiftDown());
             case RIGHT -> walkEdges(1);
             case LEFT -> walkEdges(-1);
+            case ESCAPE -> {
+                return forget();
+            }
             case PLUS, EQUALS, ADD -> view.board().zoomAround(1.2);
             case MINUS, SUBTRACT -> view.board().zoomAround(1 / 1.2);
             case DIGIT0, NUMPAD0 -> view.board().fit();
@@ -78,11 +81,16 @@ final class StageKeys {
         }
     }
 
-    boolean forgetSource() {
+    /** Lets go of a marked source, else of what is chosen; false when there is neither. */
+    private boolean forget() {
         boolean marked = source.isPresent();
+        boolean chosen = !view.selectionProperty().get().isEmpty();
         source = Optional.empty();
         view.announce("");
-        return marked;
+        if (!marked) {
+            view.selectionProperty().set(Selection.NONE);
+        }
+        return marked || chosen;
     }
 
     private void walk(int up, boolean adding) {

@@ -78,7 +78,7 @@ public final class StageLayout {
         }
         Box board = new Box(0, metrics.top() * 0.8, width, height - metrics.top() * 0.8 - 6);
         Collection<Layout.Position> places =
-                new ArrayList<>(network.document().layout().positions().values());
+                new ArrayList<>(GraphPlacement.positions(network.document()).values());
         places.addAll(alsoSeen);
         BoardFit fit = view.orElseGet(() -> BoardFit.of(places, lanes, board));
         GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.showsFunctions());

@@ -21,7 +21,6 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -188,10 +187,6 @@ public final class StageView extends Region {
 
     private void keyPressed(KeyEvent event) {
         if (event.getTarget() != this) {
-            return;
-        }
-        if (event.getCode() == KeyCode.ESCAPE && keys.forgetSource()) {
-            event.consume();
             return;
         }
         keys.pressed(event);

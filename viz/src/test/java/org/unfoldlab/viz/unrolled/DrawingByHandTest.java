@@ -157,7 +157,7 @@ class DrawingByHandTest {
 
     /** Walks with the arrows: from nothing, Down is the top row. */
     private void choose(FxRobot robot, String state) {
-        robot.interact(() -> stage.selectionProperty().set(Selection.NONE));
+        robot.type(KeyCode.ESCAPE);
         robot.type(state.equals("V1") ? KeyCode.UP : KeyCode.DOWN);
         assertThat(stage.selectionProperty().get()).isEqualTo(Selection.of(new Item.OfState(state)));
     }
