@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.viz.graph.BoardFit;
+import org.unfoldlab.viz.graph.GraphShape;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 
@@ -16,6 +17,9 @@ final class MoveDrag implements Drag {
     private final Set<String> names;
     private final Map<String, Layout.Position> start;
     private final BoardFit fit;
+    /** As it was before the card came into the way of an edge, which then goes round it. */
+    private final GraphShape before;
+
     private final double pressX;
     private final double pressY;
     private boolean moved;
@@ -27,6 +31,7 @@ final class MoveDrag implements Drag {
         names = chosen.contains(pressed) ? chosen : Set.of(pressed);
         start = view.stageLayout().placement().places();
         fit = view.stageLayout().placement().fit();
+        before = view.frame().graph();
         pressX = x;
         pressY = y;
     }
@@ -54,7 +59,7 @@ final class MoveDrag implements Drag {
     private Optional<Item> spliced(double x, double y) {
         boolean alone = view.networkProperty().get().document().transitions().stream()
                 .noneMatch(t -> t.from().equals(pressed) || t.to().equals(pressed));
-        return alone ? view.frame().graph().edgeAt(x, y) : Optional.empty();
+        return alone ? before.edgeAt(x, y) : Optional.empty();
     }
 
     /** A state without any edge, dropped on an edge, is inserted there. */

@@ -73,7 +73,12 @@ final class StageBoard {
 
     /** Holds zoom and pan as they are. */
     void keepView() {
-        kept = Optional.of(placement().fit());
+        kept = Optional.of(fitNow());
+    }
+
+    /** The newest zoom and pan, which may not be drawn yet: several may come between two frames. */
+    private BoardFit fitNow() {
+        return kept.orElseGet(() -> placement().fit());
     }
 
     /** As for a network that was just opened. */
@@ -98,7 +103,7 @@ final class StageBoard {
     }
 
     void zoom(double factor, double x, double y) {
-        kept = Optional.of(placement().fit().zoomed(factor, x, y));
+        kept = Optional.of(fitNow().zoomed(factor, x, y));
         view.requestLayout();
     }
 
@@ -110,7 +115,7 @@ final class StageBoard {
     }
 
     void pan(double dx, double dy) {
-        kept = Optional.of(placement().fit().panned(dx, dy));
+        kept = Optional.of(fitNow().panned(dx, dy));
         view.requestLayout();
     }
 
