@@ -93,6 +93,11 @@ public final class DrawGallery extends Application {
         open(preset("4-state-frnn"));
         find(StageView.class, "stage").foldProperty().set(0);
         shoot("folded");
+        choose(new Item.OfTransition("V1-IT"));
+        shoot("marked");
+        press("Ventral stream");
+        shoot("ventral");
+        press("Ventral stream");
         find(StageView.class, "stage").foldProperty().set(1);
     }
 
@@ -117,6 +122,13 @@ public final class DrawGallery extends Application {
 
     private void choose(Item item) {
         bench().document().selectionProperty().set(Selection.of(item));
+    }
+
+    private void press(String button) {
+        bench().scene().getRoot().lookupAll(".button").stream()
+                .map(javafx.scene.control.Button.class::cast)
+                .filter(found -> found.getText().equals(button))
+                .forEach(javafx.scene.control.Button::fire);
     }
 
     private <T> T find(Class<T> type, String id) {

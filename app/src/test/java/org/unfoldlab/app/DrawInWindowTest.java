@@ -160,7 +160,9 @@ class DrawInWindowTest {
                 .hasSize(9)
                 .allSatisfy(file -> assertThat(Files.size(file)).isGreaterThan(4000));
         assertThat(export(robot, "Summary table", "txt")).content().contains("350,786", "V1", "IT");
-        assertThat(export(robot, "PyTorch script", "py")).content().contains("import torch", "350786");
+        assertThat(export(robot, "PyTorch script", "py"))
+                .content()
+                .contains("import torch", "350,786 parameters", "parameter_count");
     }
 
     private Path export(FxRobot robot, String what, String suffix) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -46,6 +47,13 @@ public final class CommitField extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /** Says of the empty and of the right field alike what may stand in it: unit and range. */
+    public CommitField hint(String words) {
+        field.setTooltip(new Tooltip(words));
+        field.setAccessibleHelp(words);
+        return this;
     }
 
     /** Shows a value, unless another one is being typed. */

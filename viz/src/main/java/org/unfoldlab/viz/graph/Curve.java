@@ -6,6 +6,10 @@ import java.util.Arrays;
 public final class Curve {
     private static final int PIECES = 14;
 
+    private static final int MOST_PIECES = 56;
+    /** No piece of a long curve is longer, in px. */
+    private static final double LONGEST_PIECE = 8;
+
     /** x0, y0, then three points for each cubic. */
     private final double[] points;
 
@@ -119,9 +123,18 @@ public final class Curve {
                 + t * t * t * points[o + 6];
     }
 
+    /** Pieces of one cubic; the way along its handles is no shorter than it. */
+    private int pieces() {
+        double way = 0;
+        for (int i = 2; i + 1 < points.length; i += 2) {
+            way += Math.hypot(points[i] - points[i - 2], points[i + 1] - points[i - 1]);
+        }
+        return Math.max(PIECES, Math.min(MOST_PIECES, (int) (way / cubics() / LONGEST_PIECE)));
+    }
+
     /** Points along the curve, close enough to look smooth: x values, then y values. */
     public Polyline flattened() {
-        int count = cubics() * PIECES + 1;
+        int count = cubics() * pieces() + 1;
         double[] xs = new double[count];
         double[] ys = new double[count];
         for (int i = 0; i < count; i++) {

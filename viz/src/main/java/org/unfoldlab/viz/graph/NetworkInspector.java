@@ -50,12 +50,14 @@ public final class NetworkInspector extends VBox {
         super(12);
         this.propose = propose;
         title = text("Title", wrong -> Optional.empty(), (document, value) -> document.title(value));
-        stimulus = new CommitField("Stimulus", NetworkInspector::wrongSize, this::setStimulus);
+        stimulus = new CommitField("Stimulus", NetworkInspector::wrongSize, this::setStimulus)
+                .hint("Channels × height × width in px, such as 3 × 32 × 32");
         timing = choice("stimulus timing", List.of("onset", "sustained"), this::withTiming);
         preNet = text(
-                "Pre-net",
-                value -> value.isBlank() ? Optional.of("A pipeline such as C or CBRCBRC.") : Optional.empty(),
-                (document, value) -> document.preNet(value));
+                        "Pre-net",
+                        value -> value.isBlank() ? Optional.of("A pipeline such as C or CBRCBRC.") : Optional.empty(),
+                        (document, value) -> document.preNet(value))
+                .hint("Layers from the image to the first state, such as C or CBRCBRC");
         combine = choice(
                 "combining",
                 words(Combine.values()),
@@ -76,23 +78,26 @@ public final class NetworkInspector extends VBox {
                         n -> new Normalization(
                                 n.statistics(), Normalization.Affine.valueOf(upper(value)), n.epsilon(), n.extras())));
         epsilon = new CommitField(
-                "Epsilon",
-                NetworkInspector::wrongEpsilon,
-                value -> edit(
-                        "epsilon",
-                        d -> withNorm(
-                                d,
-                                n -> new Normalization(
-                                        n.statistics(), n.affine(), Double.parseDouble(value), n.extras()))));
+                        "Epsilon",
+                        NetworkInspector::wrongEpsilon,
+                        value -> edit(
+                                "epsilon",
+                                d -> withNorm(
+                                        d,
+                                        n -> new Normalization(
+                                                n.statistics(), n.affine(), Double.parseDouble(value), n.extras()))))
+                .hint("Added to variances: above 0 and below 1, such as 1e-5");
         readout = choice("readout state", List.of(), StateEdits::readOut);
         time = new CommitField(
-                "T",
-                value -> wrongNumber(value, 1, LONGEST),
-                value -> edit("readout time", d -> StateEdits.readOutAt(d, Integer.parseInt(value))));
+                        "T",
+                        value -> wrongNumber(value, 1, LONGEST),
+                        value -> edit("readout time", d -> StateEdits.readOutAt(d, Integer.parseInt(value))))
+                .hint("Steps from the image to the answer, from 1 to " + LONGEST);
         classes = text(
-                "Classes",
-                value -> wrongNumber(value, 2, 100_000),
-                (document, value) -> document.classes(Integer.parseInt(value)));
+                        "Classes",
+                        value -> wrongNumber(value, 2, 100_000),
+                        (document, value) -> document.classes(Integer.parseInt(value)))
+                .hint("A whole number from 2 to 100,000");
         getChildren().addAll(InspectorParts.section("Network"), fields());
     }
 
@@ -128,12 +133,17 @@ public final class NetworkInspector extends VBox {
                         : now.sharing() instanceof Sharing.None ? "none" : LISTED);
         statistics.setValue(word(now.normalization().statistics()));
         affine.setValue(word(now.normalization().affine()));
-        epsilon.show(Double.toString(now.normalization().epsilon()));
+        epsilon.show(small(now.normalization().epsilon()));
         readout.getItems().setAll(now.states().stream().map(State::name).toList());
         readout.setValue(now.readout().state());
         time.show(Integer.toString(now.readout().time()));
         classes.show(Integer.toString(now.classes()));
         showing = false;
+    }
+
+    /** {@code 1e-5}, as in files. */
+    private static String small(double number) {
+        return Double.toString(number).replace(".0E", "e").replace('E', 'e');
     }
 
     private void edit(String what, UnaryOperator<NetworkDocument> change) {

@@ -19,6 +19,8 @@ import org.unfoldlab.model.program.StateAt;
 
 /** Every field of one state, and what it holds when. */
 final class StateInspector extends VBox {
+    private static final String RANGE = "A whole number from 1 to 65,536.";
+
     private static final int LARGEST = 65_536;
 
     private final Label title = new Label();
@@ -45,7 +47,8 @@ final class StateInspector extends VBox {
         title.getStyleClass().add("inspector-title");
         relation.getStyleClass().addAll("muted", "label-text");
         relation.setWrapText(true);
-        name = new CommitField("Name", text -> StateEdits.nameProblem(network.document(), text), this::rename);
+        name = new CommitField("Name", text -> StateEdits.nameProblem(network.document(), text), this::rename)
+                .hint("Letters, digits and _; each name once");
         channels = number("Channels", (s, n) -> s.withSize(n, s.height(), s.width()));
         height = number("Height", (s, n) -> s.withSize(s.channels(), n, s.width()));
         width = number("Width", (s, n) -> s.withSize(s.channels(), s.height(), n));
@@ -80,13 +83,14 @@ final class StateInspector extends VBox {
     }
 
     private CommitField number(String field, BiFunction<State, Integer, State> with) {
-        return new CommitField(field, StateInspector::wrongNumber, text -> {
+        CommitField made = new CommitField(field, StateInspector::wrongNumber, text -> {
             int number = Integer.parseInt(text);
             String edited = state;
             propose.accept(ProposedEdit.once(
                     "Set " + field.toLowerCase(Locale.ROOT) + " of " + edited,
                     document -> change(document, edited, s -> with.apply(s, number))));
         });
+        return made.hint(RANGE);
     }
 
     private static NetworkDocument change(
@@ -98,7 +102,7 @@ final class StateInspector extends VBox {
 
     private static Optional<String> wrongNumber(String text) {
         boolean fits = text.matches("\\d{1,6}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= LARGEST;
-        return fits ? Optional.empty() : Optional.of("A whole number from 1 to 65,536.");
+        return fits ? Optional.empty() : Optional.of(RANGE);
     }
 
     /**

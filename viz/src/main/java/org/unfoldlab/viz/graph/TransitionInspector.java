@@ -49,8 +49,10 @@ final class TransitionInspector extends VBox {
         title.getStyleClass().add("inspector-title");
         relation.getStyleClass().addAll("muted", "label-text");
         relation.setWrapText(true);
-        function = new CommitField("Function", TransitionInspector::wrongFunction, this::setFunction);
-        window = new CommitField("Window", TransitionInspector::wrongWindow, this::setWindow);
+        function = new CommitField("Function", TransitionInspector::wrongFunction, this::setFunction)
+                .hint("BRCx2, BRDx2, CBRx2, or layers such as B R C1:16 B R C3/2:16");
+        window = new CommitField("Window", TransitionInspector::wrongWindow, this::setWindow)
+                .hint("Steps t from 1 to T-1: ranges such as 1..T-1, 2..5 or T-2");
         weights = new WeightsChoice(propose);
         shortcut.getItems().addAll(Shortcut.values());
         shortcut.setConverter(new ShortcutWords());
@@ -127,7 +129,8 @@ final class TransitionInspector extends VBox {
         int source = from.get().height();
         int target = to.get().height();
         String way = source == target ? " to " : source > target ? " down to " : " up to ";
-        return name + " · " + source + "²" + way + target + "²";
+        String own = transition.ownId().map(id -> " · id " + id).orElse("");
+        return name + " · " + source + "²" + way + target + "²" + own;
     }
 
     private void showFigures(Optional<TransitionFigures> figures) {

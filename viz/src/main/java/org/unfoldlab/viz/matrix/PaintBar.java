@@ -35,7 +35,7 @@ final class PaintBar extends HBox {
     private final HBox letters = new HBox(2);
     private final ToggleButton own = new ToggleButton("Own");
     private final ToggleButton fresh = new ToggleButton("New");
-    private final Button overTime = small("All over time");
+    private final Button overTime = small("Over time");
     private final Button none = small("None");
     private final Label figures = new Label();
 
@@ -118,7 +118,7 @@ final class PaintBar extends HBox {
         overTime.setDisable(network.document().sharing() instanceof Sharing.OverTime);
         none.setDisable(network.document().sharing() instanceof Sharing.None);
         figures.setText(figures(network));
-        figures.setTooltip(new Tooltip(figures.getText() + ". Pruned steps cannot reach the readout."));
+        figures.setTooltip(new Tooltip(figures.getText() + " steps. Pruned steps cannot reach the readout."));
     }
 
     private ToggleButton letter(WeightGroup group) {
@@ -153,7 +153,7 @@ final class PaintBar extends HBox {
         long total = all.stream().mapToLong(GroupFigures::parameters).sum();
         long pruned = network.unrolling().get().ghosts().size();
         String of = brush.get() instanceof Brush.Tie tie ? " · " + tie.letter() + " " + count(all, tie) : "";
-        return TransitionWords.count(total) + " weights" + of + " · " + pruned + " steps pruned";
+        return TransitionWords.count(total) + " weights" + of + " · " + pruned + " pruned";
     }
 
     private static String count(List<GroupFigures> all, Brush.Tie tie) {

@@ -1,8 +1,13 @@
 package org.unfoldlab.viz.unrolled;
 
+import java.util.List;
+import java.util.Optional;
+import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.GraphPlacement;
 import org.unfoldlab.viz.graph.Selection;
+import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Surface;
 import org.unfoldlab.viz.theme.Look;
 
@@ -41,7 +46,9 @@ public record StageDrawing(DrawnNetwork network, ReadoutErrors errors, double fo
     /** Draws into an area of that size; the folded graph uses all of it, without the room of the ledger. */
     public void paint(Surface surface, double width, double height, Look look) {
         double all = fold > 0 ? height : heightWithLedger(width, height, look);
-        StageLayout layout = StageLayout.of(network, width, all, look);
+        StageLayout layout = fold > 0
+                ? StageLayout.of(network, width, all, look)
+                : StageLayout.of(network, width, all, look, fitting(width, height, all, look), List.of());
         StageFrame frame = layout.at(fold, 0);
         new StagePainter(
                         surface,
@@ -52,6 +59,14 @@ public record StageDrawing(DrawnNetwork network, ReadoutErrors errors, double fo
                         Selection.NONE,
                         true)
                 .paint(frame, errors, layout.lanesClip(fold));
+    }
+
+    /** The free graph spread over the whole area, not over the taller stage that it is taken from. */
+    private Optional<BoardFit> fitting(double width, double height, double all, Look look) {
+        GraphPlacement placement = StageLayout.of(network, width, all, look).placement();
+        Box area = new Box(0, 0, width, height);
+        return Optional.of(
+                BoardFit.of(GraphPlacement.positions(network.document()).values(), placement.lanes(), area));
     }
 
     /** The height of a stage whose board alone is as high as asked for. */

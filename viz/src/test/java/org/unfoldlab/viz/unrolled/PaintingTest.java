@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -21,6 +23,7 @@ import org.unfoldlab.model.graph.EditHistory;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.graph.Sharing;
+import org.unfoldlab.model.graph.Shortcut;
 import org.unfoldlab.model.graph.StateEdits;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.Transition;
@@ -178,6 +181,44 @@ class PaintingTest {
         assertThat(made.function()).isEqualTo("BRDx3");
         assertThat(made.window()).isEqualTo("4..T-1");
         assertThat(history.done()).hasSize(1);
+    }
+
+    @Test
+    void aCellIsEditedByItsWholeLine(FxRobot robot) {
+        robot.interact(() -> matrix.focusCell("V2", "V2"));
+        robot.type(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("BRCx2 +I @2..T-1").type(KeyCode.ENTER);
+        Transition edited = history.document().transition("V2-V2").orElseThrow();
+        assertThat(edited.function()).isEqualTo("BRCx2");
+        assertThat(edited.shortcut()).isEqualTo(Shortcut.IDENTITY);
+        assertThat(edited.window()).isEqualTo("2..T-1");
+        assertThat(matrix.getScene().getFocusOwner().getAccessibleText()).startsWith("V2 to V2, lateral");
+    }
+
+    @Test
+    void presetsShareNothingAndShareOverTime(FxRobot robot) {
+        robot.clickOn("#paint-weights");
+        robot.clickOn("None");
+        assertThat(history.document().sharing()).isEqualTo(new Sharing.None());
+        assertThat(letter("V1-V1", 1)).isEmpty();
+        robot.clickOn("Over time");
+        assertThat(history.document()).isEqualTo(chain());
+        assertThat(letter("V1-V1", 1)).contains("A");
+    }
+
+    @Test
+    void theMatrixIsATableOfNamedCellsAndOneStopOfTab(FxRobot robot) {
+        var cells = matrix.lookupAll(".matrix-cell");
+        assertThat(matrix.getAccessibleRole()).isEqualTo(AccessibleRole.TABLE_VIEW);
+        assertThat(cells).hasSize(16).allSatisfy(cell -> {
+            assertThat(cell.getAccessibleRole()).isEqualTo(AccessibleRole.TABLE_CELL);
+            assertThat(cell.getAccessibleText()).isNotBlank();
+            assertThat(cell.getAccessibleHelp()).isNotBlank();
+        });
+        robot.interact(() -> matrix.focusCell("V2", "V4"));
+        assertThat(cells).filteredOn(Node::isFocusTraversable).hasSize(1);
+        robot.type(KeyCode.LEFT);
+        assertThat(matrix.getScene().getFocusOwner().getAccessibleText()).startsWith("V2 to V2");
     }
 
     @Test
