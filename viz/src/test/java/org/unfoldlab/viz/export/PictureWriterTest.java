@@ -29,6 +29,7 @@ import org.unfoldlab.viz.plot.Series;
 import org.unfoldlab.viz.plot.SeriesStyle;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.unrolled.ReadoutErrors;
+import org.unfoldlab.viz.unrolled.StageDrawing;
 
 /** Needs no window: nothing here starts JavaFX. */
 class PictureWriterTest {
@@ -87,6 +88,19 @@ class PictureWriterTest {
                 assertThat(font.isEmbedded()).as("%s", font.getName()).isTrue();
                 assertThat(font.getName()).matches("(.*\\+)?(Inter|JetBrainsMono)-.*");
             }
+        }
+    }
+
+    @Test
+    void aGraphLiesWithinItsPicture() {
+        for (String preset : List.of("demo", "2-state-frnn", "3-state-frnn", "4-state-frnn", "4-state-frnn-adjacent")) {
+            DrawnNetwork drawn =
+                    DrawnNetwork.of(Presets.find(preset).orElseThrow().document());
+            double height = 110.0 * drawn.document().states().size();
+            BoundsSurface reach = new BoundsSurface(new Ruler(new Typefaces()));
+            StageDrawing.folded(drawn).paint(reach, 560, height, Look.DEFAULT);
+            assertThat(reach.bounds().height()).as(preset).isLessThanOrEqualTo(height);
+            assertThat(reach.bounds().width()).as(preset).isLessThanOrEqualTo(560);
         }
     }
 

@@ -222,6 +222,18 @@ class PaintingTest {
     }
 
     @Test
+    void aLongTimeStripLeavesRoomForTheLegend(FxRobot robot) {
+        robot.interact(() -> {
+            edit(ProposedEdit.once("T", document -> StateEdits.readOutAt(document, 40)));
+            matrix.layout();
+        });
+        Bounds button = matrix.lookup("#paint-weights").getBoundsInParent();
+        double legend = 390;
+        assertThat(button.getMaxX()).isLessThan(matrix.getWidth() - legend);
+        assertThat(matrix.lookup("#time-strip").getBoundsInParent().getMaxX()).isLessThan(button.getMinX());
+    }
+
+    @Test
     void theEndOfABarIsDragged(FxRobot robot) {
         Bounds v1 = cell("V1", "V1");
         Point2D end = matrix.localToScreen(v1.getMaxX() - 10, v1.getCenterY());
