@@ -32,7 +32,8 @@ public record BoardFit(double scale, double shiftX, double shiftY) {
         double bottom = extreme(places, false, true);
         double wide = board.width() - 2 * card.centerX();
         double high = board.height() - card.height() - 2 * MARGIN;
-        double scale = Math.min(ROOMIEST, Math.min(wide / Math.max(1, right - left), high / Math.max(1, bottom - top)));
+        double fitting = Math.min(wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
+        double scale = Math.max(SMALLEST, Math.min(ROOMIEST, fitting));
         return new BoardFit(
                 scale, board.centerX() - scale * (left + right) / 2, board.centerY() - scale * (top + bottom) / 2);
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.graph.Shortcut;
@@ -60,6 +61,9 @@ final class TransitionInspector extends VBox {
         shortcut.setMaxWidth(Double.MAX_VALUE);
         shortcut.valueProperty().subscribe(this::setShortcut);
         muted.selectedProperty().subscribe(this::setMuted);
+        layers.setWrapText(true);
+        layers.setTextAlignment(TextAlignment.RIGHT);
+        layers.setMinHeight(Region.USE_PREF_SIZE);
         ghosts.getStyleClass().addAll("label-text", "ghost-note");
         ghosts.setWrapText(true);
         ghosts.setMinHeight(Region.USE_PREF_SIZE);

@@ -35,10 +35,10 @@ public final class VentralStream {
 
     private static Map<String, Layout.Position> places() {
         Map<String, Layout.Position> places = new LinkedHashMap<>();
-        places.put("V1", new Layout.Position(-300, 40));
-        places.put("V2", new Layout.Position(-140, 100));
+        places.put("V1", new Layout.Position(-330, -30));
+        places.put("V2", new Layout.Position(-170, 70));
         places.put("V4", new Layout.Position(20, 140));
-        places.put("IT", new Layout.Position(190, 150));
+        places.put("IT", new Layout.Position(250, 150));
         return places;
     }
 

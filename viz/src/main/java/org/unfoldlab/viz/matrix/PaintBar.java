@@ -51,8 +51,8 @@ final class PaintBar extends HBox {
         figures.getStyleClass().addAll("muted", "label-text");
         figures.setTextOverrun(OverrunStyle.ELLIPSIS);
         figures.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        figures.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(figures, Priority.ALWAYS);
         Button done = small("Done");
         done.setOnAction(event -> brush.set(new Brush.Off()));
         explain(done, "End painting  Esc");
@@ -64,7 +64,7 @@ final class PaintBar extends HBox {
                 SharingEdits.freshGroup(matrix.networkProperty().get().document()))));
         preset(overTime, "Share over time", "One set of weights for each transition", SharingEdits::overTime);
         preset(none, "Share nothing", "Own weights at every step", SharingEdits::none);
-        getChildren().addAll(title, letters, fresh, own, overTime, none, figures, gap, done);
+        getChildren().addAll(title, letters, fresh, own, overTime, none, figures, done);
     }
 
     private static Button small(String text) {
@@ -153,7 +153,7 @@ final class PaintBar extends HBox {
         long total = all.stream().mapToLong(GroupFigures::parameters).sum();
         long pruned = network.unrolling().get().ghosts().size();
         String of = brush.get() instanceof Brush.Tie tie ? " · " + tie.letter() + " " + count(all, tie) : "";
-        return TransitionWords.count(total) + " weights" + of + " · " + pruned + " pruned";
+        return TransitionWords.count(total) + " in all" + of + " · " + pruned + " pruned";
     }
 
     private static String count(List<GroupFigures> all, Brush.Tie tie) {

@@ -270,6 +270,9 @@ public final class StageView extends Region {
     public void foldTo(double target) {
         unfolding.stop();
         unfoldingTarget = target;
+        if (fold.get() == target) {
+            return;
+        }
         if (reducedMotion.get()) {
             crossFadeTo(target);
             return;
