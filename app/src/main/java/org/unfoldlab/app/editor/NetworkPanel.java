@@ -112,7 +112,7 @@ final class NetworkPanel extends BorderPane {
     private void show(Drawing drawing) {
         NetworkDocument now = drawing.document();
         showStory(now);
-        fields.show(now);
+        fields.show(drawing.network());
         groups.show(drawing.network());
         take(weights, !groups.getChildren().isEmpty());
         whole.setText("Whole network at T = " + drawing.readoutTime());

@@ -3,6 +3,8 @@ package org.unfoldlab.model.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -82,6 +84,30 @@ public final class TransitionEdits {
 
     public static NetworkDocument setShortcut(NetworkDocument document, String id, Shortcut shortcut) {
         return change(document, List.of(id), transition -> transition.withShortcut(shortcut));
+    }
+
+    /** Gives a transition another id; its steps stay tied to what they were tied to. */
+    public static NetworkDocument setId(NetworkDocument document, String id, String newId) {
+        if (idProblem(document, id, newId).isPresent()) {
+            return document;
+        }
+        NetworkDocument changed = change(document, List.of(id), t -> {
+            boolean usual = newId.equals(t.from() + "-" + t.to());
+            return t.withOwnId(usual ? Optional.empty() : Optional.of(newId));
+        });
+        return changed.edit()
+                .sharing(SharingEdits.renamed(document.sharing(), Map.of(id, newId)))
+                .build();
+    }
+
+    /** Why a transition cannot have that id; nothing if it can. */
+    public static Optional<String> idProblem(NetworkDocument document, String id, String newId) {
+        if (!newId.matches("[\\p{L}\\p{N}_-]+")) {
+            return Optional.of("Letters, digits, _ and -.");
+        }
+        return !newId.equals(id) && document.transition(newId).isPresent()
+                ? Optional.of("Another transition has the id " + newId + ".")
+                : Optional.empty();
     }
 
     public static NetworkDocument setWindow(NetworkDocument document, String id, String window) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.model.graph.Combine;
@@ -43,6 +44,10 @@ public final class NetworkInspector extends VBox {
     private final ChoiceBox<String> readout;
     private final CommitField time;
     private final CommitField classes;
+    private final Label layers = InspectorParts.figure();
+    private final Label output = InspectorParts.figure();
+    private final Label parameters = InspectorParts.figure();
+    private final Label multiplyAdds = InspectorParts.figure();
     private boolean showing;
 
     /** @param propose receives each edit that the user asks for */
@@ -98,7 +103,31 @@ public final class NetworkInspector extends VBox {
                         value -> wrongNumber(value, 2, 100_000),
                         (document, value) -> document.classes(Integer.parseInt(value)))
                 .hint("A whole number from 2 to 100,000");
-        getChildren().addAll(InspectorParts.section("Network"), fields());
+        getChildren()
+                .addAll(
+                        InspectorParts.section("Network"),
+                        fields(),
+                        InspectorParts.line(),
+                        InspectorParts.section("The pre-net becomes"),
+                        becomes());
+    }
+
+    private GridPane becomes() {
+        GridPane grid = InspectorParts.grid(false);
+        InspectorParts.figureRow(grid, "Layers", layers);
+        InspectorParts.figureRow(grid, "Output", output);
+        InspectorParts.figureRow(grid, "Parameters", parameters);
+        InspectorParts.figureRow(grid, "Multiply-adds", multiplyAdds);
+        return grid;
+    }
+
+    private void showFigures(Optional<TransitionFigures> figures) {
+        layers.setText(figures.map(TransitionFigures::layers).orElse(InspectorParts.UNKNOWN));
+        output.setText(figures.map(f -> f.output().toString()).orElse(InspectorParts.UNKNOWN));
+        parameters.setText(
+                figures.map(f -> TransitionWords.count(f.parameters())).orElse(InspectorParts.UNKNOWN));
+        multiplyAdds.setText(
+                figures.map(f -> InspectorParts.millions(f.multiplyAdds())).orElse(InspectorParts.UNKNOWN));
     }
 
     private GridPane fields() {
@@ -118,9 +147,11 @@ public final class NetworkInspector extends VBox {
         return grid;
     }
 
-    /** Shows the fields of a document. */
-    public void show(NetworkDocument now) {
+    /** Shows the fields of a network, and what they become. */
+    public void show(DrawnNetwork network) {
+        NetworkDocument now = network.document();
         showing = true;
+        showFigures(TransitionFigures.ofPreNet(network));
         Stimulus seen = now.stimulus();
         title.show(now.title());
         stimulus.show(seen.channels() + " × " + seen.height() + " × " + seen.width());

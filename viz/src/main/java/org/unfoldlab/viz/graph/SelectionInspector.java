@@ -31,7 +31,7 @@ public final class SelectionInspector extends VBox {
     public SelectionInspector(DrawnNetwork shown) {
         super(12);
         network = new SimpleObjectProperty<>(this, "network", shown);
-        transition = new TransitionInspector(edit -> onEdit.accept(edit));
+        transition = new TransitionInspector(shown, edit -> onEdit.accept(edit), selection::set);
         state = new StateInspector(shown, edit -> onEdit.accept(edit), selection::set);
         several.getStyleClass().add("inspector-title");
         getStyleClass().add("selection-inspector");

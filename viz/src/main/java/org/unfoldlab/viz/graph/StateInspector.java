@@ -50,8 +50,8 @@ final class StateInspector extends VBox {
         name = new CommitField("Name", text -> StateEdits.nameProblem(network.document(), text), this::rename)
                 .hint("Letters, digits and _; each name once");
         channels = number("Channels", (s, n) -> s.withSize(n, s.height(), s.width()));
-        height = number("Height", (s, n) -> s.withSize(s.channels(), n, s.width()));
-        width = number("Width", (s, n) -> s.withSize(s.channels(), s.height(), n));
+        height = number("Height, px", (s, n) -> s.withSize(s.channels(), n, s.width()));
+        width = number("Width, px", (s, n) -> s.withSize(s.channels(), s.height(), n));
         activation.getItems().addAll(Activation.values());
         activation.setConverter(new ActivationWords());
         activation.getStyleClass().add("small");
@@ -87,7 +87,7 @@ final class StateInspector extends VBox {
             int number = Integer.parseInt(text);
             String edited = state;
             propose.accept(ProposedEdit.once(
-                    "Set " + field.toLowerCase(Locale.ROOT) + " of " + edited,
+                    "Set " + field.toLowerCase(Locale.ROOT).replace(", px", "") + " of " + edited,
                     document -> change(document, edited, s -> with.apply(s, number))));
         });
         return made.hint(RANGE);

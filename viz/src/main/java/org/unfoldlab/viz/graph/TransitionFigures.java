@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.unfoldlab.model.network.Checked;
 import org.unfoldlab.model.network.CheckedTransition;
 import org.unfoldlab.model.network.Layer;
+import org.unfoldlab.model.network.Pipeline;
 import org.unfoldlab.model.network.Shape;
 import org.unfoldlab.model.network.WeightShape;
 import org.unfoldlab.model.program.TimedStep;
@@ -42,20 +43,39 @@ public record TransitionFigures(
     }
 
     private static TransitionFigures of(DrawnNetwork network, CheckedTransition transition) {
-        List<Integer> channels = new ArrayList<>();
-        channels.add(transition.input().channels());
-        for (Layer layer : transition.pipeline().layers()) {
-            if (layer instanceof Layer.Convolution || layer instanceof Layer.Deconvolution) {
-                channels.add(layer.output().channels());
-            }
-        }
         return new TransitionFigures(
-                channels,
+                channels(transition.input().channels(), transition.pipeline()),
                 transition.output(),
                 WeightShape.of(transition).stream().mapToLong(WeightShape::size).sum(),
                 transition.multiplyAdds(),
                 times(network, transition, true),
                 times(network, transition, false));
+    }
+
+    /** The figures of the pre-net, which runs at t = 0; absent while the network has errors. */
+    static Optional<TransitionFigures> ofPreNet(DrawnNetwork network) {
+        return network.checked() instanceof Checked.Valid valid
+                ? Optional.of(valid.network().preNet())
+                        .map(pipeline -> new TransitionFigures(
+                                channels(pipeline.input().channels(), pipeline),
+                                pipeline.output(),
+                                WeightShape.of(pipeline).stream()
+                                        .mapToLong(WeightShape::size)
+                                        .sum(),
+                                pipeline.multiplyAdds(),
+                                List.of(0),
+                                List.of()))
+                : Optional.empty();
+    }
+
+    private static List<Integer> channels(int input, Pipeline pipeline) {
+        List<Integer> channels = new ArrayList<>(List.of(input));
+        for (Layer layer : pipeline.layers()) {
+            if (layer instanceof Layer.Convolution || layer instanceof Layer.Deconvolution) {
+                channels.add(layer.output().channels());
+            }
+        }
+        return channels;
     }
 
     private static List<Integer> times(DrawnNetwork network, CheckedTransition transition, boolean runs) {

@@ -32,6 +32,7 @@ final class TransitionInspector extends VBox {
     private final CommitField function;
     private final ChoiceBox<Shortcut> shortcut = new ChoiceBox<>();
     private final CommitField window;
+    private final CommitField ownId;
     private final WeightsChoice weights;
     private final CheckBox muted = new CheckBox("Muted, a lesion");
     private final Label layers = InspectorParts.figure();
@@ -41,12 +42,16 @@ final class TransitionInspector extends VBox {
     private final Label used = InspectorParts.figure();
     private final Label ghosts = new Label();
     private final Consumer<ProposedEdit> propose;
+    private final Consumer<Selection> choose;
+    private DrawnNetwork drawn;
     private String id = "";
     private boolean showing;
 
-    TransitionInspector(Consumer<ProposedEdit> propose) {
+    TransitionInspector(DrawnNetwork shown, Consumer<ProposedEdit> propose, Consumer<Selection> choose) {
         super(12);
+        drawn = shown;
         this.propose = propose;
+        this.choose = choose;
         title.getStyleClass().add("inspector-title");
         relation.getStyleClass().addAll("muted", "label-text");
         relation.setWrapText(true);
@@ -54,6 +59,8 @@ final class TransitionInspector extends VBox {
                 .hint("BRCx2, BRDx2, CBRx2, or layers such as B R C1:16 B R C3/2:16");
         window = new CommitField("Window", TransitionInspector::wrongWindow, this::setWindow)
                 .hint("Steps t from 1 to T-1: ranges such as 1..T-1, 2..5 or T-2");
+        ownId = new CommitField("Id", text -> TransitionEdits.idProblem(drawn.document(), id, text), this::giveId)
+                .hint("Under it weights and statistics are kept; letters, digits, _ and -");
         weights = new WeightsChoice(propose);
         shortcut.getItems().addAll(Shortcut.values());
         shortcut.setConverter(new ShortcutWords());
@@ -85,6 +92,7 @@ final class TransitionInspector extends VBox {
         InspectorParts.row(grid, "Shortcut", shortcut);
         InspectorParts.row(grid, "Window", window);
         InspectorParts.row(grid, "Weights", weights);
+        InspectorParts.row(grid, "Id", ownId);
         grid.add(muted, 1, grid.getRowCount());
         return grid;
     }
@@ -106,7 +114,9 @@ final class TransitionInspector extends VBox {
      */
     void show(DrawnNetwork network, Transition transition, Optional<Step> step) {
         showing = true;
+        drawn = network;
         id = transition.id();
+        ownId.show(id);
         badge.show(step.flatMap(network.groups()::of)
                 .or(() -> network.groups().ofTransition(id).stream().findFirst()));
         String at = step.map(one -> " at t = " + one.time()).orElse("");
@@ -133,8 +143,7 @@ final class TransitionInspector extends VBox {
         int source = from.get().height();
         int target = to.get().height();
         String way = source == target ? " to " : source > target ? " down to " : " up to ";
-        String own = transition.ownId().map(id -> " · id " + id).orElse("");
-        return name + " · " + source + "²" + way + target + "²" + own;
+        return name + " · " + source + "²" + way + target + "²";
     }
 
     private void showFigures(Optional<TransitionFigures> figures) {
@@ -179,6 +188,13 @@ final class TransitionInspector extends VBox {
         String edited = id;
         propose.accept(ProposedEdit.once(
                 "Set window of " + edited, document -> TransitionEdits.setWindow(document, edited, text)));
+    }
+
+    private void giveId(String newId) {
+        String before = id;
+        propose.accept(
+                ProposedEdit.once("Set id of " + before, document -> TransitionEdits.setId(document, before, newId)));
+        choose.accept(Selection.of(new Item.OfTransition(newId)));
     }
 
     private void setShortcut(@org.jspecify.annotations.Nullable Shortcut chosen) {
