@@ -193,6 +193,8 @@ public final class DocumentViewModel {
         if (stale) {
             stale = false;
             refresh();
+        } else {
+            selection.set(selection.get().within(result.document()));
         }
     }
 }

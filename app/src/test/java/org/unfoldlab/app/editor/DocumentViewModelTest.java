@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.State;
+import org.unfoldlab.model.graph.StateEdits;
 import org.unfoldlab.model.store.Presets;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
 
 class DocumentViewModelTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -86,6 +92,19 @@ class DocumentViewModelTest {
         document.open(demo(), DocumentOrigin.ofPreset("demo"));
         document.undo();
         assertThat(document.document()).isEqualTo(demo());
+    }
+
+    @Test
+    void whatUndoTakesAwayIsNotChosenAnyMore() {
+        document.open(demo(), DocumentOrigin.NEW);
+        State added = StateEdits.suggested(demo());
+        document.edit("Add", StateEdits.add(demo(), added, Optional.empty()));
+        work();
+        Item stays = new Item.OfTransition("V1-V2");
+        document.selectionProperty().set(new Selection(Set.of(new Item.OfState(added.name()), stays)));
+        document.undo();
+        work();
+        assertThat(document.selectionProperty().get()).isEqualTo(Selection.of(stays));
     }
 
     @Test

@@ -43,6 +43,27 @@ public record Selection(Set<Item> items) {
         return new Selection(changed);
     }
 
+    /** Without what a document does not hold any more. */
+    public Selection within(NetworkDocument document) {
+        Set<Item> left = new LinkedHashSet<>(items);
+        left.removeIf(item -> !isIn(document, item));
+        return left.size() == items.size() ? this : new Selection(left);
+    }
+
+    private static boolean isIn(NetworkDocument document, Item item) {
+        if (item instanceof Item.OfState state) {
+            return document.state(state.name()).isPresent();
+        }
+        if (item instanceof Item.OfStateAt copy) {
+            return document.state(copy.at().state()).isPresent();
+        }
+        if (item instanceof Item.OfStep step) {
+            return document.transition(step.step().transition()).isPresent();
+        }
+        return !(item instanceof Item.OfTransition transition)
+                || document.transition(transition.id()).isPresent();
+    }
+
     public boolean isEmpty() {
         return items.isEmpty();
     }
