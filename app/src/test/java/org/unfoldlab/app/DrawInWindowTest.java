@@ -14,12 +14,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Labeled;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,29 +113,6 @@ class DrawInWindowTest {
         robot.clickOn("#message-keep-mine");
         assertThat(document().title()).isEqualTo("Mine");
         assertThat(robot.lookup("#message-keep-mine").tryQuery()).isEmpty();
-    }
-
-    @Test
-    void aNetworkFileDroppedOnTheWindowOpens(FxRobot robot) throws IOException {
-        open(demo());
-        Path other = folder.resolve("other.unfold");
-        NetworkFiles.write(other, demo().edit().title("Dropped").build());
-        Button source = robot.lookup("#undo").queryAs(Button.class);
-        Node handle = robot.lookup("#document-title").queryAs(Labeled.class);
-        assertThat(source).isNotNull();
-        test.onScreen(() -> handle.setOnDragDetected(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putFiles(List.of(other.toFile()));
-            handle.startDragAndDrop(TransferMode.COPY).setContent(content);
-            event.consume();
-        }));
-        robot.moveTo(handle)
-                .press(MouseButton.PRIMARY)
-                .moveBy(20, 20)
-                .moveTo("#stage")
-                .release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(document().title()).isEqualTo("Dropped");
     }
 
     @Test

@@ -2,10 +2,10 @@ package org.unfoldlab.app.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import org.unfoldlab.model.store.NetworkFiles;
 
@@ -21,30 +21,37 @@ public final class FileDrop {
      */
     public static void install(Scene scene, Consumer<Path> open, Consumer<Path> openFolder) {
         scene.setOnDragOver(event -> {
-            if (networkIn(event).isPresent() || folderIn(event).isPresent()) {
+            if (isTaken(event.getDragboard().getFiles())) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
         });
         scene.setOnDragDropped(event -> {
-            Optional<Path> file = networkIn(event);
-            Optional<Path> folder = file.isPresent() ? Optional.empty() : folderIn(event);
-            file.ifPresent(open);
-            folder.ifPresent(openFolder);
-            event.setDropCompleted(file.isPresent() || folder.isPresent());
+            event.setDropCompleted(take(event.getDragboard().getFiles(), open, openFolder));
             event.consume();
         });
     }
 
-    private static Optional<Path> folderIn(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
-                .filter(File::isDirectory)
-                .map(File::toPath)
-                .findFirst();
+    /** True if there is something among the things dropped that can be opened. */
+    static boolean isTaken(List<File> dropped) {
+        return networkIn(dropped).isPresent() || folderIn(dropped).isPresent();
     }
 
-    private static Optional<Path> networkIn(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
+    /** Opens what can be opened; false if that is nothing. */
+    static boolean take(List<File> dropped, Consumer<Path> open, Consumer<Path> openFolder) {
+        Optional<Path> file = networkIn(dropped);
+        Optional<Path> folder = file.isPresent() ? Optional.empty() : folderIn(dropped);
+        file.ifPresent(open);
+        folder.ifPresent(openFolder);
+        return isTaken(dropped);
+    }
+
+    private static Optional<Path> folderIn(List<File> dropped) {
+        return dropped.stream().filter(File::isDirectory).map(File::toPath).findFirst();
+    }
+
+    private static Optional<Path> networkIn(List<File> dropped) {
+        return dropped.stream()
                 .map(File::toPath)
                 .filter(file -> file.toString().endsWith(NetworkFiles.SUFFIX))
                 .findFirst();
