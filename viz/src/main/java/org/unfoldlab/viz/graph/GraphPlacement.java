@@ -19,7 +19,8 @@ import org.unfoldlab.viz.plot.Box;
  */
 public record GraphPlacement(
         NetworkDocument document, Map<String, Box> lanes, Box board, BoardFit fit, boolean labels) {
-    private static final double LOOSE = 1.15;
+    /** On such a wide board the functions of all edges fit beside them, in px. */
+    private static final double ROOMY = 900;
 
     public GraphPlacement {
         lanes = Map.copyOf(lanes);
@@ -56,7 +57,8 @@ public record GraphPlacement(
         Map<String, Box> cards = new HashMap<>();
         Map<String, Box> free = glided < 1 ? free() : lanes;
         lanes.forEach((name, lane) -> cards.put(name, mixed(free.getOrDefault(name, lane), lane, glided)));
-        return new GraphRouter(document, cards, labels, LOOSE + (1 - LOOSE) * glided).route();
+        double wide = board.width() >= ROOMY ? 1 - glided : 0;
+        return new GraphRouter(document, cards, labels, 1 - glided, wide).route();
     }
 
     /** Cards in their free places. */

@@ -16,7 +16,8 @@ import org.unfoldlab.viz.plot.Surface;
 /*
  * An edge keeps to the left of its own way, so opposite edges bow apart: in a column of states, upward edges lie on
  * the left and downward ones on the right. Where another card stands in between, the edge goes round it on the same
- * side, outside the self-loops. A self-loop is an arc at the left side of its card.
+ * side, outside the self-loops; on a wide board so far outside that the functions of all edges fit in between. A
+ * self-loop is an arc at the left side of its card.
  */
 /** Runs the edges of the folded graph between the cards, wherever these stand. */
 final class GraphRouter {
@@ -24,22 +25,29 @@ final class GraphRouter {
     private static final double LABEL_AWAY = 12;
     private static final double BOW = 4;
     private static final double CLEAR = 24;
+    /** Room for a function beside each edge that goes round a card. */
+    private static final double WIDE = 64;
+    /** Size of self-loops in their free places; 1 in the lanes. */
+    private static final double LOOSE_LOOPS = 1.15;
 
     private final NetworkDocument document;
     private final Map<String, Box> cards;
     private final boolean labels;
     private final double loopScale;
+    private final double wide;
 
     /**
      * @param cards place of every state's card
      * @param labels false leaves the functions out
-     * @param loopScale size of self-loops, 1 in the lanes
+     * @param loose 1 in their free places, 0 in the lanes
+     * @param wide how much of the room that functions want may be taken at the sides, 0 to 1
      */
-    GraphRouter(NetworkDocument document, Map<String, Box> cards, boolean labels, double loopScale) {
+    GraphRouter(NetworkDocument document, Map<String, Box> cards, boolean labels, double loose, double wide) {
         this.document = document;
         this.cards = cards;
         this.labels = labels;
-        this.loopScale = loopScale;
+        this.wide = wide;
+        loopScale = 1 + (LOOSE_LOOPS - 1) * loose;
     }
 
     /** All cards and the edges whose ends exist. */
@@ -130,7 +138,9 @@ final class GraphRouter {
             }
         }
         double loops = way.nx < -0.5 ? Math.min(from.height(), 62) * 0.72 * loopScale : 0;
-        double reach = widest + loops + CLEAR * blockers - way.across(from) / 2;
+        double column = Math.abs(way.nx) > 0.9 && labels ? wide * WIDE : 0;
+        double beside = way.nx < -0.5 ? column : 0;
+        double reach = widest + loops + beside + (CLEAR + column) * blockers - way.across(from) / 2;
         double push = Math.max(CLEAR, reach) / 0.75;
         double[] start = way.side(from, 0.62);
         double[] end = way.side(to, -0.62);
@@ -149,7 +159,14 @@ final class GraphRouter {
                 curve,
                 curve.x(0.5),
                 curve.y(0.5),
-                EdgeShape.Label.HIDDEN);
+                column < WIDE ? EdgeShape.Label.HIDDEN : inside(way, curve.x(0.5), curve.y(0.5)));
+    }
+
+    /** Between a badge and the cards that its edge goes round. */
+    private EdgeShape.Label inside(Way way, double badgeX, double badgeY) {
+        return way.nx < 0
+                ? label(badgeX + LABEL_AWAY, badgeY, Surface.Align.LEFT)
+                : label(badgeX - LABEL_AWAY, badgeY, Surface.Align.RIGHT);
     }
 
     /** How many other cards stand in a straight edge's way. */

@@ -138,6 +138,17 @@ class BoardTest {
     }
 
     @Test
+    void onAWideBoardEveryEdgeOfTheFullNetworkSaysItsFunction() {
+        assertThat(stage.frame().graph().edges())
+                .hasSize(16)
+                .allSatisfy(edge -> assertThat(edge.label().shown())
+                        .as(edge.transition().id())
+                        .isTrue());
+        assertThat(stage.frame().graph().edges())
+                .allSatisfy(edge -> assertThat(edge.badgeX()).isBetween(20.0, stage.getWidth() - 20));
+    }
+
+    @Test
     void aMapComesWhenTheGraphIsLargerThanTheBoardAndAClickOnItGoesThere(FxRobot robot) {
         assertThat(stage.board().map()).isEmpty();
         for (int i = 0; i < 8; i++) {
