@@ -25,6 +25,11 @@ import org.unfoldlab.model.store.NetworkFiles;
 public final class ProcessChecker implements Checker {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessChecker.class);
     private static final String OURS = "unfold: ";
+    /*
+     * Most of a check is native code and starting up: the optimising compiler costs more than it gains. And all states
+     * pass through the heap at every step: a small young generation stays in memory that is already there.
+     */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-Xmn32m");
 
     private final List<String> program;
 
@@ -54,8 +59,7 @@ public final class ProcessChecker implements Checker {
 
     private Process launch(Path file, EquivalenceSettings settings) throws IOException {
         List<String> command = new ArrayList<>(program);
-        // Most of a check is native code and starting up: the optimising compiler costs more than it gains.
-        command.add(1, "-XX:TieredStopAtLevel=1");
+        command.addAll(1, QUICK);
         command.add("equivalence");
         command.add(file.toString());
         command.addAll(EquivalenceArguments.of(settings));

@@ -246,11 +246,19 @@ final class BenchPainter {
         found.ifPresent(difference -> figure(difference, box, both));
     }
 
+    /** The figure as far as a reader can still make it out: a narrow box says the power of ten alone. */
+    private String words(Difference difference, boolean within, double room, TextStyle text) {
+        String figure = Figure.power(difference.relative());
+        String whole = (within ? "" : "≠ ") + figure;
+        boolean narrow = surface.textWidth(whole, text) > room;
+        return narrow ? figure.replaceFirst("^[0-9](?=e)", "") : whole;
+    }
+
     private void figure(Difference difference, Box box, boolean below) {
         boolean within = difference.within(figures.bound());
-        String words = (within ? "" : "≠ ") + Figure.power(difference.relative());
         Color ink = style.color(within ? Token.GOOD : Token.ERROR);
         TextStyle text = new TextStyle(ink, style.look().drawingText(12), TextStyle.Weight.MONO);
+        String words = words(difference, within, box.width() - 4, text);
         double y = below ? box.centerY() + box.height() * 0.22 : box.centerY();
         surface.text(
                 words,

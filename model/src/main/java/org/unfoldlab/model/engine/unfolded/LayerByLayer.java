@@ -50,7 +50,7 @@ final class LayerByLayer {
                 .dataType(type)
                 .updater(new NoOp())
                 .weightInit(WeightInit.ZERO)
-                .trainingWorkspaceMode(WorkspaceMode.NONE)
+                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.NONE)
                 .graphBuilder()
                 .addInputs(STIMULUS)
@@ -88,11 +88,11 @@ final class LayerByLayer {
         String[] inputs = node.inputs().stream().map(LayerByLayer::name).toArray(String[]::new);
         Operation operation = node.operation();
         String name = name(node.id());
-        if (operation instanceof Operation.Convolution c) {
+        if (operation instanceof Operation.Convolution c && c.weights().size() == 1) {
             convolution(node, c, inputs);
         } else if (operation instanceof Operation.Deconvolution d) {
             deconvolution(node, d, inputs);
-        } else if (operation instanceof Operation.BatchNorm b) {
+        } else if (operation instanceof Operation.BatchNorm b && !b.relu()) {
             batchNorm(node, b, inputs);
         } else if (operation instanceof Operation.Relu) {
             activation(name, Activation.RELU, inputs);

@@ -4,12 +4,15 @@ import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * DeepLearning4J's convolution, which on its way back computes its forward pass once more; this one remembers it. The
@@ -42,6 +45,7 @@ final class RememberingConvolution extends ConvolutionLayer {
     /** The layer at work: keeps output and gathered input from the way forward until the way back has used them. */
     private static final class Remembering extends org.deeplearning4j.nn.layers.convolution.ConvolutionLayer {
         private transient @Nullable Pair<INDArray, INDArray> forward;
+        private transient @Nullable INDArray gathered;
 
         Remembering(NeuralNetConfiguration conf, DataType type) {
             super(conf, type);
@@ -53,11 +57,29 @@ final class RememberingConvolution extends ConvolutionLayer {
             Pair<INDArray, INDArray> known = forward;
             forward = null;
             if (forBackprop && known != null) {
+                gathered = known.getSecond();
                 return known;
             }
-            Pair<INDArray, INDArray> computed = super.preOutput(training, true, workspaces);
+            Pair<INDArray, INDArray> computed = outsideWorkingMemory(training, workspaces);
             forward = training && !forBackprop ? computed : null;
             return computed;
+        }
+
+        @Override
+        public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+            Pair<Gradient, INDArray> gradients = super.backpropGradient(epsilon, workspaces);
+            if (gathered != null && gathered.closeable()) {
+                gathered.close();
+            }
+            gathered = null;
+            return gradients;
+        }
+
+        /** What is remembered must outlive the forward pass of this layer, after which working memory is reused. */
+        private Pair<INDArray, INDArray> outsideWorkingMemory(boolean training, LayerWorkspaceMgr workspaces) {
+            try (MemoryWorkspace none = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+                return super.preOutput(training, true, workspaces);
+            }
         }
     }
 }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.unfoldlab.model.engine.ChannelStatistics;
 import org.unfoldlab.model.program.Node;
 import org.unfoldlab.model.program.NormPosition;
@@ -59,16 +62,19 @@ final class UnrolledGraph {
 
     private void assign(String parameter, double[] values) {
         INDArray own = graph.getParam(parameter);
-        own.assign(org.nd4j.linalg.factory.Nd4j.createFromArray(values)
-                .castTo(own.dataType())
-                .reshape(own.shape()));
+        own.assign(Nd4j.createFromArray(values).castTo(own.dataType()).reshape(own.shape()));
     }
 
-    /** Keeps what the layers gave on the way forward of training, so that it need not be computed twice. */
+    /**
+     * Keeps what the layers gave on the way forward of training, so that it need not be computed twice. Copied, since
+     * the layers' own arrays lie in memory that the next pass writes over.
+     */
     private final class ForwardPasses extends BaseTrainingListener {
         @Override
         public void onForwardPass(Model model, Map<String, INDArray> layers) {
-            activations = layers;
+            Map<String, INDArray> kept = new LinkedHashMap<>();
+            layers.forEach((name, value) -> kept.put(name, value.detach()));
+            activations = kept;
         }
     }
 
@@ -86,16 +92,21 @@ final class UnrolledGraph {
     Map<Copy, INDArray> gradients(INDArray images, INDArray answers) {
         graph.setInput(0, images);
         graph.setLabel(0, answers);
-        graph.computeGradientAndScore();
+        computeGradientAndScore();
         Map<Copy, INDArray> gradients = new LinkedHashMap<>();
         Map<String, INDArray> summed = graph.gradient().gradientForVariable();
         for (Copy copy : copies) {
-            gradients.put(
-                    copy,
-                    copy.fromLayer(java.util.Objects.requireNonNull(summed.get(copy.fullName())))
-                            .div(images.size(0)));
+            INDArray gradient = Objects.requireNonNull(summed.get(copy.fullName()));
+            gradients.put(copy, copy.fromLayer(gradient).div(images.size(0)));
         }
         return gradients;
+    }
+
+    /** M2.1 leaves the memory of its activations open; what comes after must not land in it. */
+    private void computeGradientAndScore() {
+        try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            graph.computeGradientAndScore();
+        }
     }
 
     INDArray logits() {
