@@ -18,7 +18,7 @@ final class PassesOption {
             description = {
                 "Leave out a way to compute faster, to compare; 'all' leaves out every one.",
                 "equal-work, fused-relu, flat-sums, stacked-convolutions, folded-norms, convolution-sums,"
-                        + " gathered-gradients, in-place."
+                        + " gathered-gradients, recomputed-norms, in-place."
             })
     private List<String> without = List.of();
 
@@ -26,7 +26,7 @@ final class PassesOption {
             names = "--with",
             paramLabel = "PASS",
             split = ",",
-            description = "Apply one that is left out otherwise: stacked-convolutions.")
+            description = "Apply one that is left out otherwise: stacked-convolutions, recomputed-norms.")
     private List<String> with = List.of();
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.program.Node;
 import org.unfoldlab.model.program.Operation;
 import org.unfoldlab.model.program.Program;
+import org.unfoldlab.model.program.optimize.Pass;
 
 /*
  * Nodes are visited backwards. A node's gradient is one value; the same value may be the gradient of several nodes (a
@@ -26,8 +27,9 @@ final class AdjointPlanner {
     private final Map<Integer, Value> outputs;
     private final Map<Integer, Instruction.Normalize> normalizations;
     private final Map<Integer, Value> stacks;
-    private final boolean gathers;
+    private final Set<Pass> passes;
     private final boolean[] wanted;
+    private final Set<Integer> recomputed = new HashSet<>();
     private final Map<Integer, List<Value>> gradients = new HashMap<>();
     private final Map<Value, Integer> holders = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
@@ -39,13 +41,13 @@ final class AdjointPlanner {
             Map<Integer, Value> outputs,
             Map<Integer, Instruction.Normalize> normalizations,
             Map<Integer, Value> stacks,
-            boolean gathers) {
+            Set<Pass> passes) {
         this.program = program;
         this.values = values;
         this.outputs = outputs;
         this.normalizations = normalizations;
         this.stacks = stacks;
-        this.gathers = gathers;
+        this.passes = passes;
         wanted = learning(program);
     }
 
@@ -131,7 +133,7 @@ final class AdjointPlanner {
         List<Value> parts = gradients.computeIfAbsent(to, id -> new ArrayList<>());
         parts.add(value);
         hold(value);
-        if (by != null && parts.size() > 1 && !gathers) {
+        if (by != null && parts.size() > 1 && !passes.contains(Pass.GATHERED_GRADIENTS)) {
             hold(joined(parts, by));
         }
     }
@@ -160,7 +162,32 @@ final class AdjointPlanner {
         return parts.get(0);
     }
 
+    /**
+     * Computes what a batch norm with its ReLU gave once more, from the same input, which its adjoint needs anyhow: the
+     * first output need then not be kept through the whole of the way forward and back.
+     */
+    private void recompute(int node) {
+        Instruction.Normalize first = normalizations.get(node);
+        if (first == null || !passes.contains(Pass.RECOMPUTED_NORMS)) {
+            return;
+        }
+        if (first.relu() && first.y().passing() && recomputed.add(node)) {
+            Instruction.Normalize second = again(first);
+            normalizations.put(node, second);
+            outputs.put(node, second.y());
+            add(program.nodes().get(node), second);
+        }
+    }
+
+    private Instruction.Normalize again(Instruction.Normalize first) {
+        Value y = values.passing(first.y().shape());
+        Value mean = values.kept(first.mean().shape());
+        Value variance = values.kept(first.variance().shape());
+        return new Instruction.Normalize(first.x(), y, mean, variance, first.gamma(), first.beta(), first.relu());
+    }
+
     private Value output(int node) {
+        recompute(node);
         Value value = outputs.get(node);
         if (value == null) {
             throw new IllegalStateException("node " + node + " was not computed");
@@ -276,6 +303,7 @@ final class AdjointPlanner {
     }
 
     private void batchNorm(Node node, Operation.BatchNorm norm, Value g) {
+        recompute(node.id());
         Instruction.Normalize of = normalizations.get(node.id());
         if (of == null) {
             throw new IllegalStateException("batch norm without batch statistics");

@@ -68,8 +68,7 @@ public final class Planner {
         if (plan.mode() == Mode.TRAIN && answer.isPresent()) {
             Value last = values.kept(output(answer.get()).shape());
             gradient = Optional.of(last);
-            boolean gathers = plan.passes().contains(Pass.GATHERED_GRADIENTS);
-            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks, gathers)
+            adjoint = new AdjointPlanner(program, values, outputs, normalizations, stacks, plan.passes())
                     .from(answer.get(), last);
         }
         Map<StateAt, Value> states = new LinkedHashMap<>();

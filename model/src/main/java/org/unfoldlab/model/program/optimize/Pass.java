@@ -24,6 +24,8 @@ public enum Pass {
     CONVOLUTION_SUMS,
     /** The gradients that reach an array from several sides are added up in one go, scaled at once. */
     GATHERED_GRADIENTS,
+    /** In training a batch norm with its ReLU is computed again on the way back, instead of kept until then. */
+    RECOMPUTED_NORMS,
     /** Sums and ReLUs write over an input that nobody reads again. */
     IN_PLACE;
 
@@ -42,9 +44,9 @@ public enum Pass {
         return Arrays.stream(values()).map(Pass::word).toList();
     }
 
-    /** What engines do unless told otherwise. */
+    /** What engines do unless told otherwise: stacks cost more copies than they save, and recomputing saves memory. */
     public static Set<Pass> usual() {
-        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STACKED_CONVOLUTIONS)));
+        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STACKED_CONVOLUTIONS, RECOMPUTED_NORMS)));
     }
 
     /** Every pass. */
