@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.unfoldlab.viz.theme.Token;
 
 /** Draws the vertical lines of a plot and their texts, which give way to each other downwards. */
@@ -33,9 +34,7 @@ final class MarkPainter {
                 .filter(mark -> mark.kind() == Mark.Kind.READOUT)
                 .map(mark -> frame.x().toPx(mark.x()))
                 .toList();
-        double noteWidth = model.note().isEmpty() ? 0 : surface.textWidth(model.note(), style.note());
-        double noteHeight = model.note().isEmpty() ? 0 : style.note().size() * 1.5;
-        this.note = new Box(frame.plot().right() - noteWidth, frame.plot().y(), noteWidth, noteHeight);
+        this.note = Note.of(model, style, surface, frame).box();
         for (Mark mark : model.marks()) {
             double x = frame.x().toPx(mark.x());
             if (x >= frame.plot().x() - 1 && x <= frame.plot().right() + 1) {
@@ -76,14 +75,21 @@ final class MarkPainter {
         return kind == Mark.Kind.RANGE_FROM || kind == Mark.Kind.RANGE_TO;
     }
 
-    /** Its lines, which names of series should not stand on. */
+    /** Its lines, which names of series should not stand on; the heavy one of the readout as wide as it needs room. */
     List<Path> lines() {
-        double top = frame.plot().y();
-        double bottom = frame.plot().bottom();
         return placed.stream()
                 .filter(p -> !isBracket(p.mark.kind()))
-                .map(p -> new Path(new double[] {p.x, p.x}, new double[] {top, bottom}, 2))
+                .flatMap(p -> p.mark.kind() == Mark.Kind.READOUT
+                        ? Stream.of(upright(p.x - GAP / 2), upright(p.x + GAP / 2))
+                        : Stream.of(upright(p.x)))
                 .toList();
+    }
+
+    private Path upright(double x) {
+        return new Path(
+                new double[] {x, x},
+                new double[] {frame.plot().y(), frame.plot().bottom()},
+                2);
     }
 
     void draw() {
