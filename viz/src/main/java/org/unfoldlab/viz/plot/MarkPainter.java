@@ -33,9 +33,7 @@ final class MarkPainter {
                 .filter(mark -> mark.kind() == Mark.Kind.READOUT)
                 .map(mark -> frame.x().toPx(mark.x()))
                 .toList();
-        double noteWidth = model.note().isEmpty() ? 0 : surface.textWidth(model.note(), style.note());
-        double noteHeight = model.note().isEmpty() ? 0 : style.note().size() * 1.5;
-        this.note = new Box(frame.plot().right() - noteWidth, frame.plot().y(), noteWidth, noteHeight);
+        this.note = Note.of(model, style, surface, frame).box();
         for (Mark mark : model.marks()) {
             double x = frame.x().toPx(mark.x());
             if (x >= frame.plot().x() - 1 && x <= frame.plot().right() + 1) {

@@ -80,7 +80,7 @@ public final class PlotPainter {
         });
         drawAxis();
         new MarkPainter(model, style, surface, frame).draw();
-        drawNote();
+        Note.of(model, style, surface, frame).draw(style, surface);
     }
 
     private void drawTitle() {
@@ -235,11 +235,6 @@ public final class PlotPainter {
         return span / Math.max(1, path.count() - 1) >= 12;
     }
 
-    private void drawNote() {
-        double y = frame.plot().y() + style.note().size();
-        surface.text(model.note(), frame.plot().right(), y, Surface.Align.RIGHT, style.note());
-    }
-
     private Optional<List<PlacedLabel>> placeLabels() {
         Labels labels = new Labels(labelBounds());
         MarkPainter marks = new MarkPainter(model, style, surface, frame);
@@ -292,10 +287,9 @@ public final class PlotPainter {
     }
 
     private void takeNote(Labels labels) {
-        if (!model.note().isEmpty()) {
-            double width = surface.textWidth(model.note(), style.note());
-            double height = look.drawingText(LABEL_HEIGHT);
-            labels.take(new Box(frame.plot().right() - width, frame.plot().y(), width, height * 1.2));
+        Box note = Note.of(model, style, surface, frame).box();
+        if (note.width() > 0) {
+            labels.take(note);
         }
     }
 

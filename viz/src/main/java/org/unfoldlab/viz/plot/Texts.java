@@ -68,7 +68,7 @@ public final class Texts {
         return lines;
     }
 
-    private static double widest(List<String> lines, TextStyle style, Surface surface) {
+    static double widest(List<String> lines, TextStyle style, Surface surface) {
         return lines.stream()
                 .mapToDouble(line -> surface.textWidth(line, style))
                 .max()

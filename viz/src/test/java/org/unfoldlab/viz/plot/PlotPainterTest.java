@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.plot;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -99,6 +100,25 @@ class PlotPainterTest {
         assertThat(surface.lines)
                 .anyMatch(line -> line.x1() == x && line.stroke().width() == 3);
         assertThat(surface.said()).contains("T = 8", "trained");
+    }
+
+    @Test
+    void aNoteBreaksIntoLinesRatherThanLetTheReadoutRunThroughIt() {
+        String note = "Click a channel to see 1 shared statistics of the same norm beside it";
+        Frame frame = draw(errors(1, 12)
+                .add(line("a", 1, 40.0, 30.0, 20.0))
+                .add(new Mark(7, "", Mark.Kind.READOUT))
+                .note(note)
+                .build());
+        double readout = frame.x().toPx(7);
+        List<RecordingSurface.Words> lines = surface.texts.stream()
+                .filter(words -> note.contains(words.text()) && words.text().contains(" "))
+                .toList();
+        assertThat(lines.stream().map(RecordingSurface.Words::text).collect(joining(" ")))
+                .isEqualTo(note);
+        assertThat(lines)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(line -> assertThat(line.box().x()).isGreaterThan(readout));
     }
 
     @Test

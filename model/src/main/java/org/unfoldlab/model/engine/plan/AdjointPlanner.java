@@ -181,8 +181,8 @@ final class AdjointPlanner {
 
     private Instruction.Normalize again(Instruction.Normalize first) {
         Value y = values.passing(first.y().shape());
-        Value mean = values.kept(first.mean().shape());
-        Value variance = values.kept(first.variance().shape());
+        Value mean = values.passing(first.mean().shape());
+        Value variance = values.passing(first.variance().shape());
         return new Instruction.Normalize(first.x(), y, mean, variance, first.gamma(), first.beta(), first.relu());
     }
 
