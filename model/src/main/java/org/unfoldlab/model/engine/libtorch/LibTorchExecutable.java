@@ -50,7 +50,7 @@ final class LibTorchExecutable implements Executable {
     LibTorchExecutable(Program program, Plan plan, String device, int threads) {
         this.program = program;
         this.plan = plan;
-        schedule = Planner.schedule(rewritten(program, plan), plan);
+        schedule = Planner.schedule(rewritten(program, storing(plan)), storing(plan));
         space = new Space(plan.precision(), device);
         Numerics numerics = new Numerics(plan.precision(), space.onHost());
         session = new Session(threads, numerics);
@@ -70,6 +70,11 @@ final class LibTorchExecutable implements Executable {
         if (trains) {
             statistics.set(Map.of());
         }
+    }
+
+    /** Element-wise work is dearer here than with oneDNN, and most of a step on graphics cards. */
+    private static Plan storing(Plan plan) {
+        return plan.without(Pass.RECOMPUTED_WIDE_NORMS);
     }
 
     private static Program rewritten(Program program, Plan plan) {

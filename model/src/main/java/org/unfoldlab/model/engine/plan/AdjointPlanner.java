@@ -22,6 +22,9 @@ import org.unfoldlab.model.program.optimize.Pass;
  */
 /** Lays out the adjoint of a program. */
 final class AdjointPlanner {
+    /** Channels from which on a second norm costs 1 % of a training step or less, by measurement. */
+    private static final int WIDE = 64;
+
     private final Program program;
     private final Values values;
     private final Map<Integer, Value> outputs;
@@ -168,15 +171,17 @@ final class AdjointPlanner {
      */
     private void recompute(int node) {
         Instruction.Normalize first = normalizations.get(node);
-        if (first == null || !passes.contains(Pass.RECOMPUTED_NORMS)) {
-            return;
-        }
-        if (first.relu() && first.y().passing() && recomputed.add(node)) {
+        if (first != null && mayComeAgain(first) && recomputed.add(node)) {
             Instruction.Normalize second = again(first);
             normalizations.put(node, second);
             outputs.put(node, second.y());
             add(program.nodes().get(node), second);
         }
+    }
+
+    private boolean mayComeAgain(Instruction.Normalize norm) {
+        boolean wide = norm.mean().size() >= WIDE && passes.contains(Pass.RECOMPUTED_WIDE_NORMS);
+        return norm.relu() && norm.y().passing() && (wide || passes.contains(Pass.RECOMPUTED_NORMS));
     }
 
     /** The statistics come out once more as they are. */

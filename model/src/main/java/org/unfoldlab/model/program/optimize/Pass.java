@@ -26,6 +26,8 @@ public enum Pass {
     GATHERED_GRADIENTS,
     /** In training a batch norm with its ReLU is computed again on the way back, instead of kept until then. */
     RECOMPUTED_NORMS,
+    /** The same for norms of many channels only, beside whose convolutions the second time costs next to nothing. */
+    RECOMPUTED_WIDE_NORMS,
     /** Sums and ReLUs write over an input that nobody reads again. */
     IN_PLACE;
 
@@ -44,7 +46,7 @@ public enum Pass {
         return Arrays.stream(values()).map(Pass::word).toList();
     }
 
-    /** What engines do unless told otherwise: stacks cost more copies than they save, and recomputing saves memory. */
+    /** What engines do unless told otherwise: stacks cost more copies than they save, and narrow norms more time. */
     public static Set<Pass> usual() {
         return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STACKED_CONVOLUTIONS, RECOMPUTED_NORMS)));
     }
