@@ -11,6 +11,7 @@ import org.unfoldlab.model.engine.Precision;
 import org.unfoldlab.model.program.Parameter;
 import org.unfoldlab.model.program.Program;
 import org.unfoldlab.model.program.optimize.Optimizer;
+import org.unfoldlab.model.program.optimize.Pass;
 
 /*
  * Activations that live at the same time decide: they grow with batch, T and the squared side of the states, weights do
@@ -28,7 +29,8 @@ public final class MemoryEstimate {
         Program optimized = plan.mode() == Mode.EVALUATE
                 ? Optimizer.byGivenStatistics(program, plan.passes())
                 : Optimizer.byBatchStatistics(program, plan.passes());
-        Schedule schedule = Planner.schedule(optimized, plan);
+        // Not every engine computes norms again, so they are taken as kept.
+        Schedule schedule = Planner.schedule(optimized, plan.without(Pass.RECOMPUTED_WIDE_NORMS));
         long numbers = kept(schedule) + passing(schedule) + learned(program, plan.mode());
         return numbers * (plan.precision() == Precision.DOUBLE ? Double.BYTES : Float.BYTES);
     }
