@@ -9,10 +9,11 @@ done
 app=$(CDPATH= cd -- "$(dirname -- "$self")/app" && pwd -P) || exit 1
 # Commands that mostly start up, read and print are done sooner without the optimising compiler.
 case "${1:-}" in
-    --warm-up) quick= ;;
+    --warm-up) quick='-XX:TieredStopAtLevel=1 -Xmn32m' ;;
     describe | presets | engines | -*) quick=-XX:TieredStopAtLevel=1 ;;
-    # A small young generation stays in memory that is already there; the whole of a check's numbers passes through it.
-    equivalence) quick='-XX:TieredStopAtLevel=1 -Xmn32m' ;;
+    # So is the window. And a small young generation stays in memory that is already there: less to fetch at the start,
+    # and in a check, whose numbers all pass through it.
+    '' | open | *.unfold | equivalence) quick='-XX:TieredStopAtLevel=1 -Xmn32m' ;;
     *) quick= ;;
 esac
 # Whether a person watches, and how wide the terminal is.

@@ -10,9 +10,19 @@ import org.unfoldlab.app.devices.GpuLibraries;
 
 /** This very program, as another process can be started: the same Java, options and class path, and added libraries. */
 public final class ThisProgram {
-    /** Options that belong to this process alone: debuggers and agents cannot be shared, nor can archives be written. */
+    /**
+     * Options that belong to this process alone: debuggers and agents cannot be shared, archives cannot be written by
+     * two, and what lets a window open sooner (the launcher 'unfold') would slow a training down.
+     */
     private static final List<String> OWN_OPTIONS = List.of(
-            "-agentlib:", "-agentpath:", "-javaagent:", "-Xrun", "-XX:ArchiveClassesAtExit", "-XX:AOTCacheOutput");
+            "-agentlib:",
+            "-agentpath:",
+            "-javaagent:",
+            "-Xrun",
+            "-XX:ArchiveClassesAtExit",
+            "-XX:AOTCacheOutput",
+            "-XX:TieredStopAtLevel",
+            "-Xmn");
 
     private ThisProgram() {}
 
@@ -21,15 +31,20 @@ public final class ThisProgram {
         List<String> command = new ArrayList<>();
         String java = File.separatorChar == '\\' ? "java.exe" : "java";
         command.add(Path.of(System.getProperty("java.home"), "bin", java).toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> OWN_OPTIONS.stream().noneMatch(option::startsWith))
-                .forEach(command::add);
+        command.addAll(handedOn(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         command.add("-cp");
         command.add(classPath(
                 System.getProperty("java.class.path"),
                 GpuLibraries.jars(Places.ofUser().home())));
         command.add(Main.class.getName());
         return command;
+    }
+
+    /** Those of this process's options that another one should have. */
+    static List<String> handedOn(List<String> options) {
+        return options.stream()
+                .filter(option -> OWN_OPTIONS.stream().noneMatch(option::startsWith))
+                .toList();
     }
 
     /**
