@@ -7,13 +7,12 @@ while [ -L "$self" ]; do
     case $target in /*) self=$target ;; *) self=$(dirname "$self")/$target ;; esac
 done
 app=$(CDPATH= cd -- "$(dirname -- "$self")/app" && pwd -P) || exit 1
-# Commands that mostly start up, read and print are done sooner without the optimising compiler.
+# Commands that mostly start up, read and print are done sooner without the optimising compiler. So is the window. And a
+# small young generation stays in memory that is already there: less to fetch at the start, and in a check, whose
+# numbers all pass through it.
 case "${1:-}" in
-    --warm-up) quick='-XX:TieredStopAtLevel=1 -Xmn32m' ;;
+    '' | --warm-up | open | *.unfold | equivalence) quick='-XX:TieredStopAtLevel=1 -Xmn32m' ;;
     describe | presets | engines | -*) quick=-XX:TieredStopAtLevel=1 ;;
-    # So is the window. And a small young generation stays in memory that is already there: less to fetch at the start,
-    # and in a check, whose numbers all pass through it.
-    '' | open | *.unfold | equivalence) quick='-XX:TieredStopAtLevel=1 -Xmn32m' ;;
     *) quick= ;;
 esac
 # Whether a person watches, and how wide the terminal is.

@@ -43,7 +43,7 @@ public final class FileDrop {
         Optional<Path> folder = file.isPresent() ? Optional.empty() : folderIn(dropped);
         file.ifPresent(open);
         folder.ifPresent(openFolder);
-        return isTaken(dropped);
+        return file.isPresent() || folder.isPresent();
     }
 
     private static Optional<Path> folderIn(List<File> dropped) {

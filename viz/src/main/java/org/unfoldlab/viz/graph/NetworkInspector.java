@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.model.graph.Combine;
@@ -44,10 +43,7 @@ public final class NetworkInspector extends VBox {
     private final ChoiceBox<String> readout;
     private final CommitField time;
     private final CommitField classes;
-    private final Label layers = InspectorParts.figure();
-    private final Label output = InspectorParts.figure();
-    private final Label parameters = InspectorParts.figure();
-    private final Label multiplyAdds = InspectorParts.figure();
+    private final BecomesGrid becomes = new BecomesGrid("Multiply-adds");
     private boolean showing;
 
     /** @param propose receives each edit that the user asks for */
@@ -109,25 +105,7 @@ public final class NetworkInspector extends VBox {
                         fields(),
                         InspectorParts.line(),
                         InspectorParts.section("The pre-net becomes"),
-                        becomes());
-    }
-
-    private GridPane becomes() {
-        GridPane grid = InspectorParts.grid(false);
-        InspectorParts.figureRow(grid, "Layers", layers);
-        InspectorParts.figureRow(grid, "Output", output);
-        InspectorParts.figureRow(grid, "Parameters", parameters);
-        InspectorParts.figureRow(grid, "Multiply-adds", multiplyAdds);
-        return grid;
-    }
-
-    private void showFigures(Optional<TransitionFigures> figures) {
-        layers.setText(figures.map(TransitionFigures::layers).orElse(InspectorParts.UNKNOWN));
-        output.setText(figures.map(f -> f.output().toString()).orElse(InspectorParts.UNKNOWN));
-        parameters.setText(
-                figures.map(f -> TransitionWords.count(f.parameters())).orElse(InspectorParts.UNKNOWN));
-        multiplyAdds.setText(
-                figures.map(f -> InspectorParts.millions(f.multiplyAdds())).orElse(InspectorParts.UNKNOWN));
+                        becomes.grid());
     }
 
     private GridPane fields() {
@@ -151,7 +129,7 @@ public final class NetworkInspector extends VBox {
     public void show(DrawnNetwork network) {
         NetworkDocument now = network.document();
         showing = true;
-        showFigures(TransitionFigures.ofPreNet(network));
+        becomes.show(TransitionFigures.ofPreNet(network));
         Stimulus seen = now.stimulus();
         title.show(now.title());
         stimulus.show(seen.channels() + " × " + seen.height() + " × " + seen.width());

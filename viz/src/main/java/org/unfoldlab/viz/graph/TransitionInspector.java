@@ -12,7 +12,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.model.graph.Shortcut;
@@ -35,10 +34,7 @@ final class TransitionInspector extends VBox {
     private final CommitField ownId;
     private final WeightsChoice weights;
     private final CheckBox muted = new CheckBox("Muted, a lesion");
-    private final Label layers = InspectorParts.figure();
-    private final Label output = InspectorParts.figure();
-    private final Label parameters = InspectorParts.figure();
-    private final Label multiplyAdds = InspectorParts.figure();
+    private final BecomesGrid becomes = new BecomesGrid("Multiply-adds per step");
     private final Label used = InspectorParts.figure();
     private final Label ghosts = new Label();
     private final Consumer<ProposedEdit> propose;
@@ -68,9 +64,7 @@ final class TransitionInspector extends VBox {
         shortcut.setMaxWidth(Double.MAX_VALUE);
         shortcut.valueProperty().subscribe(this::setShortcut);
         muted.selectedProperty().subscribe(this::setMuted);
-        layers.setWrapText(true);
-        layers.setTextAlignment(TextAlignment.RIGHT);
-        layers.setMinHeight(Region.USE_PREF_SIZE);
+        InspectorParts.figureRow(becomes.grid(), "Used at t", used);
         ghosts.getStyleClass().addAll("label-text", "ghost-note");
         ghosts.setWrapText(true);
         ghosts.setMinHeight(Region.USE_PREF_SIZE);
@@ -82,7 +76,7 @@ final class TransitionInspector extends VBox {
                         fields(),
                         InspectorParts.line(),
                         InspectorParts.section("Becomes"),
-                        becomes(),
+                        becomes.grid(),
                         ghosts);
     }
 
@@ -94,16 +88,6 @@ final class TransitionInspector extends VBox {
         InspectorParts.row(grid, "Weights", weights);
         InspectorParts.row(grid, "Id", ownId);
         grid.add(muted, 1, grid.getRowCount());
-        return grid;
-    }
-
-    private GridPane becomes() {
-        GridPane grid = InspectorParts.grid(false);
-        InspectorParts.figureRow(grid, "Layers", layers);
-        InspectorParts.figureRow(grid, "Output", output);
-        InspectorParts.figureRow(grid, "Parameters", parameters);
-        InspectorParts.figureRow(grid, "Multiply-adds per step", multiplyAdds);
-        InspectorParts.figureRow(grid, "Used at t", used);
         return grid;
     }
 
@@ -147,12 +131,7 @@ final class TransitionInspector extends VBox {
     }
 
     private void showFigures(Optional<TransitionFigures> figures) {
-        layers.setText(figures.map(TransitionFigures::layers).orElse(InspectorParts.UNKNOWN));
-        output.setText(figures.map(f -> f.output().toString()).orElse(InspectorParts.UNKNOWN));
-        parameters.setText(
-                figures.map(f -> TransitionWords.count(f.parameters())).orElse(InspectorParts.UNKNOWN));
-        multiplyAdds.setText(
-                figures.map(f -> InspectorParts.millions(f.multiplyAdds())).orElse(InspectorParts.UNKNOWN));
+        becomes.show(figures);
         used.setText(figures.map(f -> TransitionFigures.times(f.runs())).orElse(InspectorParts.UNKNOWN));
         List<Integer> pruned = figures.map(TransitionFigures::pruned).orElse(List.of());
         String which = pruned.size() == 1 ? "Step " : "Steps ";

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -111,19 +108,7 @@ class BoardTest {
     }
 
     private void menu(FxRobot robot, Point2D at, String chosen) {
-        robot.moveTo(at);
-        Point2D here = stage.screenToLocal(at);
-        Node canvas = stage.getChildrenUnmodifiable().get(0);
-        robot.interact(() -> Event.fireEvent(
-                canvas,
-                new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                        here.getX(),
-                        here.getY(),
-                        at.getX(),
-                        at.getY(),
-                        false,
-                        null)));
+        ContextMenus.open(robot, stage, at);
         robot.clickOn(chosen);
         WaitForAsyncUtils.waitForFxEvents();
     }

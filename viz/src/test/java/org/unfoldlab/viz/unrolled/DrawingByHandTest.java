@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -117,27 +114,10 @@ class DrawingByHandTest {
         connect(robot, rim("V1"), middle("V2"));
         connect(robot, rim("V2"), middle("V2"));
         connect(robot, rim("V2"), middle("V1"));
-        openMenu(robot, middle("V2"));
+        ContextMenus.open(robot, stage, middle("V2"));
         robot.clickOn("Read out here");
         equalsThePreset();
         assertThat(history.document().layout().positions()).containsOnlyKeys("V1", "V2");
-    }
-
-    /** A press of the right button; the headless screen does not tell of menus by itself. */
-    private void openMenu(FxRobot robot, Point2D at) {
-        robot.moveTo(at);
-        Point2D here = stage.screenToLocal(at);
-        Node canvas = stage.getChildrenUnmodifiable().get(0);
-        robot.interact(() -> Event.fireEvent(
-                canvas,
-                new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                        here.getX(),
-                        here.getY(),
-                        at.getX(),
-                        at.getY(),
-                        false,
-                        null)));
     }
 
     @Test
@@ -190,7 +170,7 @@ class DrawingByHandTest {
         robot.interact(() -> show(preset()));
         robot.interact(() -> stage.setOnExport(asked::incrementAndGet));
         robot.interact(stage::layout);
-        openMenu(robot, middle("V2"));
+        ContextMenus.open(robot, stage, middle("V2"));
         robot.clickOn("Export…");
         assertThat(asked).hasValue(1);
     }
