@@ -3,7 +3,9 @@ package org.unfoldlab.model.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -29,8 +31,18 @@ class SpreadTest {
         assertThatThrownBy(() -> Spread.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** numpy.longdouble, rounded: mean 0.9e308, deviation 0.1·√2·1e308. */
+    @Test
+    void hugeValuesDoNotAddUpToInfinity() {
+        Spread spread = Spread.of(0.8e308, 1.0e308);
+        assertThat(spread.mean()).isCloseTo(0.9e308, withinPercentage(1e-12));
+        assertThat(spread.deviation().orElseThrow()).isCloseTo(0.1e308 * Math.sqrt(2), withinPercentage(1e-12));
+    }
+
     @Property
-    void theMeanLiesBetweenTheEnds(@ForAll @Size(min = 1, max = 8) double @DoubleRange(min = 0, max = 1) [] values) {
+    void theMeanLiesBetweenTheEndsHoweverLargeTheValues(
+            @ForAll @Size(min = 1, max = 8) List<@DoubleRange(min = -Double.MAX_VALUE) Double> finite) {
+        double[] values = finite.stream().mapToDouble(Double::doubleValue).toArray();
         Spread spread = Spread.of(values);
         assertThat(spread.mean()).isBetween(spread.lowest(), spread.highest());
         assertThat(spread.deviation().orElse(0)).isNotNegative();
