@@ -22,8 +22,8 @@ if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
 else
     watched=-Dunfold.terminal=false
 fi
-# Threads that wait for each other must sleep, not spin: on a busy computer spinning makes training twenty times slower.
-export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}"
+# Threads that wait for each other spin for a moment and then sleep; see "Threads that wait" in docs/performance.md.
+export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-PASSIVE}" GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-5000}"
 # What libraries unpack belongs with the other caches and not into the user's home.
 cache=${UNFOLD_HOME:+$UNFOLD_HOME/cache}
 cache=${cache:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/unfold}

@@ -48,12 +48,13 @@ public final class ThisProgram {
     }
 
     /**
-     * A child process of that command, or of another. Threads that spin while they wait for one another would take the
-     * processor from the window's, so the child's sleep.
+     * A child process of that command, or of another. Threads that spin long while they wait for one another would take
+     * the processor from the window's, so the child's spin for a tenth of a millisecond and then sleep, as the launcher's.
      */
     public static ProcessBuilder child(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
+        builder.environment().putIfAbsent("GOMP_SPINCOUNT", "5000");
         return builder;
     }
 

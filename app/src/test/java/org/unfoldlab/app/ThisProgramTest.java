@@ -16,4 +16,11 @@ class ThisProgramTest {
                 "-agentlib:jdwp=server=y");
         assertThat(ThisProgram.handedOn(window)).containsExactly("-XX:AOTCache=unfold.aot", "-XX:MaxRAMPercentage=30");
     }
+
+    @Test
+    void threadsOfWorkersSpinForAMomentAndThenSleepUnlessTheUserSaysOtherwise() {
+        assertThat(ThisProgram.child(List.of("worker")).environment())
+                .containsEntry("OMP_WAIT_POLICY", System.getenv().getOrDefault("OMP_WAIT_POLICY", "passive"))
+                .containsEntry("GOMP_SPINCOUNT", System.getenv().getOrDefault("GOMP_SPINCOUNT", "5000"));
+    }
 }
