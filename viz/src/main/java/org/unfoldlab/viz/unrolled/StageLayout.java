@@ -81,7 +81,8 @@ public final class StageLayout {
                 new ArrayList<>(GraphPlacement.positions(network.document()).values());
         places.addAll(alsoSeen);
         BoardFit fit = view.orElseGet(() -> BoardFit.of(places, lanes, board));
-        GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.showsFunctions());
+        double text = metrics.showsFunctions() ? look.drawingText(12) : 0;
+        GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.head(), text);
         return new StageLayout(network, metrics, placement);
     }
 

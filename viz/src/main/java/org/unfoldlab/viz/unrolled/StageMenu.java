@@ -60,6 +60,7 @@ final class StageMenu {
                 : item instanceof Item.OfStep step ? step.step().transition() : "";
         menu.getItems()
                 .addAll(
+                        item("Add another transition", view::addAnother),
                         item("Mute or unmute", commands::mute),
                         item("Insert a state", () -> commands.insert(id, Optional.empty())),
                         new SeparatorMenuItem(),

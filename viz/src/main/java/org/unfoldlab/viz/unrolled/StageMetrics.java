@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.unrolled;
 
+import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.theme.Look;
 
 /**
@@ -81,6 +82,12 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
 
     private double widestColumn() {
         return between(70, 76 + (width - 1018) * 26 / 572, 102);
+    }
+
+    /** Where the functions of the graph before the lanes may stand. */
+    Box head() {
+        double right = firstColumn() - boxWidth() / 2 - 6;
+        return new Box(2, top() * 0.8, right - 2, ledgerTop() - top() * 0.8);
     }
 
     /** Middle of the column t = 0, before scrolling. */

@@ -230,6 +230,18 @@ public final class StageView extends Region {
         requestLayout();
     }
 
+    /** Connects two states; where they are connected already, that transition is chosen and the way to a second one told. */
+    void connect(String from, String to) {
+        boolean there = commands.areConnected(from, to);
+        commands.connect(from, to);
+        announce(there ? from + " → " + to + " is there. A adds another transition, for other steps." : "");
+    }
+
+    /** Adds another transition beside the chosen one, or says why there is none. */
+    void addAnother() {
+        announce(commands.addAnother().orElse(""));
+    }
+
     /** Deletes what is chosen, and offers to join what is cut by it. */
     void delete(boolean reconnect) {
         Set<String> gone = commands.chosenStates();
