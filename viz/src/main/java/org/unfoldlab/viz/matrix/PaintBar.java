@@ -29,10 +29,13 @@ import org.unfoldlab.viz.graph.WeightGroup;
 final class PaintBar extends HBox {
     private static final double BADGE = 18;
     private static final int MOST_LETTERS = 16;
+    /** More letters than this stand closer, so that the figures beside them keep their room. */
+    private static final int MOST_ROOMY = 10;
 
     private final MatrixView matrix;
     private final ObjectProperty<Brush> brush;
-    private final HBox letters = new HBox(2);
+    private final Label title = new Label("Weights");
+    private final HBox letters = new HBox();
     private final ToggleButton own = new ToggleButton("Own");
     private final ToggleButton fresh = new ToggleButton("New");
     private final Button overTime = small("Over time");
@@ -45,7 +48,6 @@ final class PaintBar extends HBox {
         this.brush = brush;
         setAlignment(Pos.CENTER_LEFT);
         setId("paint-bar");
-        Label title = new Label("Weights");
         title.getStyleClass().addAll("label-text", "strong");
         title.setMinWidth(Region.USE_PREF_SIZE);
         figures.getStyleClass().addAll("muted", "label-text");
@@ -108,6 +110,10 @@ final class PaintBar extends HBox {
     void show() {
         DrawnNetwork network = matrix.networkProperty().get();
         List<WeightGroup> groups = network.groups().all();
+        boolean dense = groups.size() > MOST_ROOMY;
+        title.setVisible(!dense);
+        title.setManaged(!dense);
+        letters.setSpacing(dense ? -4 : 2);
         letters.getChildren()
                 .setAll(groups.stream().limit(MOST_LETTERS).map(this::letter).toList());
         own.setSelected(brush.get() instanceof Brush.Own);
@@ -153,7 +159,8 @@ final class PaintBar extends HBox {
         long total = all.stream().mapToLong(GroupFigures::parameters).sum();
         long pruned = network.unrolling().get().ghosts().size();
         String of = brush.get() instanceof Brush.Tie tie ? " · " + tie.letter() + " " + count(all, tie) : "";
-        return TransitionWords.count(total) + " in all" + of + " · " + pruned + " pruned";
+        boolean dense = network.groups().all().size() > MOST_ROOMY;
+        return TransitionWords.count(total) + (dense ? "" : " in all") + of + " · " + pruned + " pruned";
     }
 
     private static String count(List<GroupFigures> all, Brush.Tie tie) {

@@ -62,7 +62,7 @@ public record StageDrawing(DrawnNetwork network, ReadoutErrors errors, double fo
             return StageLayout.of(network, width, height, look);
         }
         double all = heightWithLedger(width, height, look);
-        return StageLayout.of(network, width, all, look, fitting(width, height, all, look), List.of());
+        return StageLayout.of(network, width, all, look, 1, fitting(width, height, all, look), List.of());
     }
 
     /** Draws into an area of that size; the folded graph uses all of it, without the room of the ledger. */

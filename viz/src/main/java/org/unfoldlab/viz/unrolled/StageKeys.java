@@ -56,9 +56,9 @@ final class StageKeys {
             case ESCAPE -> {
                 return forget();
             }
-            case PLUS, EQUALS, ADD -> view.board().zoomAround(1.2);
-            case MINUS, SUBTRACT -> view.board().zoomAround(1 / 1.2);
-            case DIGIT0, NUMPAD0 -> view.board().fit();
+            case PLUS, EQUALS, ADD -> view.zoomAround(1.2);
+            case MINUS, SUBTRACT -> view.zoomAround(1 / 1.2);
+            case DIGIT0, NUMPAD0 -> view.fit();
             default -> {
                 return false;
             }

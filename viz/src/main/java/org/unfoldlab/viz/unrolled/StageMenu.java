@@ -77,7 +77,7 @@ final class StageMenu {
                         new SeparatorMenuItem(),
                         item("Arrange automatically", view.board()::arrange),
                         item("Ventral stream", view.board()::toggleVentral),
-                        item("Fit to the board", view.board()::fit));
+                        item("Fit to the board", view::fit));
         export(menu);
     }
 

@@ -10,8 +10,9 @@ import org.unfoldlab.viz.theme.Look;
  * @param height of the whole stage, ledger included
  * @param rows states, at least 1
  * @param readoutTime T
+ * @param zoom distance of columns, in those that let the whole network be seen
  */
-record StageMetrics(double width, double height, int rows, int readoutTime, Look look) {
+record StageMetrics(double width, double height, int rows, int readoutTime, Look look, double zoom) {
     /** Narrowest column; beyond it the stage scrolls. */
     static final double NARROWEST = 34;
 
@@ -102,7 +103,7 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
 
     double columnPitch() {
         double room = lastColumn() - firstColumn();
-        return between(NARROWEST, room / Math.max(readoutTime, 1), widestColumn());
+        return zoom * between(NARROWEST, room / Math.max(readoutTime, 1), widestColumn());
     }
 
     double columnX(double time) {
