@@ -86,6 +86,8 @@ public final class DrawGallery extends Application {
         find(StageView.class, "stage").hoveredProperty().set(Selection.of(new Item.OfStep(new Step("V2-V1", 3))));
         shoot("painter");
         find(StageView.class, "stage").hoveredProperty().set(Selection.NONE);
+        open(preset("4-state-frnn"));
+        shoot("painter-full");
         find(MatrixView.class, "matrix").brushProperty().set(new Brush.Off());
     }
 

@@ -24,13 +24,16 @@ import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.GroupFigures;
 import org.unfoldlab.viz.graph.TransitionWords;
 import org.unfoldlab.viz.graph.WeightGroup;
+import org.unfoldlab.viz.theme.Theme;
 
 /** The paints: a letter for each group of weights, a new one, none; and what the network amounts to while painting. */
 final class PaintBar extends HBox {
     private static final double BADGE = 18;
     private static final int MOST_LETTERS = 16;
-    /** More letters than this stand closer, so that the figures beside them keep their room. */
-    private static final int MOST_ROOMY = 10;
+    /** What a letter takes with room around it, and all the rest, in px. */
+    private static final double ROOMY_LETTER = 30;
+
+    private static final double REST = 660;
 
     private final MatrixView matrix;
     private final ObjectProperty<Brush> brush;
@@ -66,6 +69,7 @@ final class PaintBar extends HBox {
                 SharingEdits.freshGroup(matrix.networkProperty().get().document()))));
         preset(overTime, "Share over time", "One set of weights for each transition", SharingEdits::overTime);
         preset(none, "Share nothing", "Own weights at every step", SharingEdits::none);
+        widthProperty().subscribe(width -> show());
         getChildren().addAll(title, letters, fresh, own, overTime, none, figures, done);
     }
 
@@ -106,11 +110,19 @@ final class PaintBar extends HBox {
         show();
     }
 
+    /** True when letters stand closer, so that the figures beside them keep their room. */
+    private boolean isDense() {
+        int shown = Math.min(
+                MOST_LETTERS, matrix.networkProperty().get().groups().all().size());
+        double scale = Theme.lookOf(this).getValue().scale();
+        return getWidth() > 0 && getWidth() < (ROOMY_LETTER * shown + REST) * scale;
+    }
+
     /** Shows the paints and figures of the network as it is. */
     void show() {
         DrawnNetwork network = matrix.networkProperty().get();
         List<WeightGroup> groups = network.groups().all();
-        boolean dense = groups.size() > MOST_ROOMY;
+        boolean dense = isDense();
         title.setVisible(!dense);
         title.setManaged(!dense);
         letters.setSpacing(dense ? -4 : 2);
@@ -159,8 +171,7 @@ final class PaintBar extends HBox {
         long total = all.stream().mapToLong(GroupFigures::parameters).sum();
         long pruned = network.unrolling().get().ghosts().size();
         String of = brush.get() instanceof Brush.Tie tie ? " · " + tie.letter() + " " + count(all, tie) : "";
-        boolean dense = network.groups().all().size() > MOST_ROOMY;
-        return TransitionWords.count(total) + (dense ? "" : " in all") + of + " · " + pruned + " pruned";
+        return TransitionWords.count(total) + (isDense() ? "" : " in all") + of + " · " + pruned + " pruned";
     }
 
     private static String count(List<GroupFigures> all, Brush.Tie tie) {
