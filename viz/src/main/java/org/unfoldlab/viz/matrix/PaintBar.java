@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -24,6 +25,7 @@ import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.GroupFigures;
 import org.unfoldlab.viz.graph.TransitionWords;
 import org.unfoldlab.viz.graph.WeightGroup;
+import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 
 /** The paints: a letter for each group of weights, a new one, none; and what the network amounts to while painting. */
@@ -44,6 +46,7 @@ final class PaintBar extends HBox {
     private final Button overTime = small("Over time");
     private final Button none = small("None");
     private final Label figures = new Label();
+    private final ObservableValue<Look> look = Theme.lookOf(this);
 
     PaintBar(MatrixView matrix, ObjectProperty<Brush> brush) {
         super(6);
@@ -55,6 +58,7 @@ final class PaintBar extends HBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         figures.getStyleClass().addAll("muted", "label-text");
         figures.setTextOverrun(OverrunStyle.ELLIPSIS);
+        figures.setId("paint-figures");
         figures.setMinWidth(0);
         figures.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(figures, Priority.ALWAYS);
@@ -69,7 +73,7 @@ final class PaintBar extends HBox {
                 SharingEdits.freshGroup(matrix.networkProperty().get().document()))));
         preset(overTime, "Share over time", "One set of weights for each transition", SharingEdits::overTime);
         preset(none, "Share nothing", "Own weights at every step", SharingEdits::none);
-        widthProperty().subscribe(width -> show());
+        widthProperty().subscribe(this::show);
         getChildren().addAll(title, letters, fresh, own, overTime, none, figures, done);
     }
 
@@ -114,8 +118,8 @@ final class PaintBar extends HBox {
     private boolean isDense() {
         int shown = Math.min(
                 MOST_LETTERS, matrix.networkProperty().get().groups().all().size());
-        double scale = Theme.lookOf(this).getValue().scale();
-        return getWidth() > 0 && getWidth() < (ROOMY_LETTER * shown + REST) * scale;
+        double wanted = (ROOMY_LETTER * shown + REST) * look.getValue().scale();
+        return getWidth() > 0 && getWidth() < wanted;
     }
 
     /** Shows the paints and figures of the network as it is. */
