@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ import org.unfoldlab.model.explore.ExploreAnswer.Picture;
 import org.unfoldlab.viz.explore.ThoughtScene;
 import org.unfoldlab.viz.explore.ThoughtView;
 import org.unfoldlab.viz.explore.ThoughtWords;
+import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 
 /** Explore: an image at the left, what the network holds and answers over time in the middle, images at the right. */
@@ -48,6 +50,7 @@ public final class ExploreView extends BorderPane {
     private final ChannelPanel channels;
     private final VBox side = new VBox();
     private final ThoughtView thought = new ThoughtView();
+    private final ScrollPane scroll = new ScrollPane();
     private final Label title = new Label();
     private final Label origin = new Label();
     private final Label remark = new Label();
@@ -114,15 +117,37 @@ public final class ExploreView extends BorderPane {
         below.setAlignment(Pos.CENTER_LEFT);
         below.setMinHeight(28);
         thought.setId("thought");
-        ScrollPane scroll = new ScrollPane(thought);
+        scroll.setContent(thought);
         scroll.setFitToHeight(true);
         scroll.setFitToWidth(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        scroll.setId("thought-scroll");
+        thought.seenFromProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> scroll.getHvalue() * hidden(),
+                        scroll.hvalueProperty(),
+                        scroll.viewportBoundsProperty(),
+                        thought.widthProperty()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox box = new VBox(2, title, origin, below, scroll);
         box.getStyleClass().add("explore-stage");
         return box;
+    }
+
+    /** How much wider the drawing is than what is seen of it, in px. */
+    private double hidden() {
+        return Math.max(0, thought.getWidth() - scroll.getViewportBounds().getWidth());
+    }
+
+    /** Scrolls as far as is needed to see what happens at t. */
+    private void reveal(int t) {
+        thought.column(t).filter(column -> hidden() > 0).ifPresent(column -> {
+            double from = scroll.getHvalue() * hidden();
+            double width = scroll.getViewportBounds().getWidth();
+            double wanted = Math.min(column.from(), Math.max(from, column.to() - width));
+            scroll.setHvalue(Math.max(0, Math.min(1, wanted / hidden())));
+        });
     }
 
     private void connect() {
@@ -134,6 +159,11 @@ public final class ExploreView extends BorderPane {
         model.revisionProperty().subscribe(this::refresh);
         waiting.setOnFinished(event -> thought.setOpacity(model.isBusy() ? DIMMED : 1));
         document.selectionProperty().subscribe(this::showSide);
+        document.selectionProperty()
+                .subscribe(now -> now.single()
+                        .filter(Item.OfStateAt.class::isInstance)
+                        .map(Item.OfStateAt.class::cast)
+                        .ifPresent(map -> reveal(map.at().time())));
         sceneProperty().subscribe(scene -> {
             model.setVisible(scene != null);
             if (scene == null) {
@@ -216,7 +246,7 @@ public final class ExploreView extends BorderPane {
         stage.getChildren().get(0).setVisible(open);
         setLeft(open ? image : null);
         setRight(open ? side : null);
-        scene.ifPresentOrElse(thought::show, thought::clear);
+        scene.ifPresentOrElse(this::show, thought::clear);
         if (!model.isBusy()) {
             thought.setOpacity(1);
         }
@@ -225,6 +255,16 @@ public final class ExploreView extends BorderPane {
         difference.setVisible(scene.flatMap(ThoughtScene::unspoilt).isPresent());
         difference.setSelected(model.difference());
         showSide();
+    }
+
+    private void show(ThoughtScene scene) {
+        boolean stepped = thought.scene()
+                .filter(before -> before.shown() == scene.shown())
+                .isEmpty();
+        thought.show(scene);
+        if (stepped) {
+            Platform.runLater(() -> reveal(scene.shown()));
+        }
     }
 
     private void say(Optional<ThoughtScene> scene) {

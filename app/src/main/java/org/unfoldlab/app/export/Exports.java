@@ -25,6 +25,7 @@ import org.unfoldlab.viz.export.Picture;
 import org.unfoldlab.viz.export.PlotPicture;
 import org.unfoldlab.viz.export.Typefaces;
 import org.unfoldlab.viz.plot.HeatMapView;
+import org.unfoldlab.viz.plot.PlotMenu;
 import org.unfoldlab.viz.plot.PlotView;
 import org.unfoldlab.viz.unrolled.ReadoutErrors;
 
@@ -74,22 +75,27 @@ public final class Exports {
         sheet.open("Export", new ExportSheet(all, chosen, options, choice -> write(choice, sheet)), WIDTH);
     }
 
-    /** Plots have no menu of their own: offers the export of the one under the pointer, or in focus. */
+    /** Offers the export of a plot in its menu; maps have none of their own, so they get one. */
     public void offerInMenus(Scene scene, java.util.function.Consumer<String> ask) {
+        PlotMenu.addToAll(scene, plot -> plot.model().isEmpty() ? List.of() : List.of(item(plot, ask)));
         scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            Optional<Node> plot = plotAround(event.getTarget() instanceof Node node ? node : null);
-            plot.ifPresent(found -> {
-                MenuItem item = new MenuItem("Export…");
-                item.setOnAction(chosen -> ask.accept(plotName(found)));
-                new ContextMenu(item).show(found, event.getScreenX(), event.getScreenY());
+            Optional<Node> map = mapAround(event.getTarget() instanceof Node node ? node : null);
+            map.ifPresent(found -> {
+                new ContextMenu(item(found, ask)).show(found, event.getScreenX(), event.getScreenY());
                 event.consume();
             });
         });
     }
 
-    private static Optional<Node> plotAround(@org.jspecify.annotations.Nullable Node node) {
+    private static MenuItem item(Node plot, java.util.function.Consumer<String> ask) {
+        MenuItem item = new MenuItem("Export…");
+        item.setOnAction(chosen -> ask.accept(plotName(plot)));
+        return item;
+    }
+
+    private static Optional<Node> mapAround(@org.jspecify.annotations.Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof PlotView || at instanceof HeatMapView) {
+            if (at instanceof HeatMapView) {
                 return Optional.of(at);
             }
         }

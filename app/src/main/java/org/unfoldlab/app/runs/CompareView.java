@@ -25,7 +25,7 @@ import org.unfoldlab.model.sweep.Spread;
 final class CompareView extends VBox {
     private static final double FIRST_COLUMN = 190;
     private static final double RUN_COLUMN = 132;
-    private static final double WIDEST_COLUMN = 220;
+    private static final double WIDEST_COLUMN = 150;
 
     private final RunsViewModel runs;
     private final ScrollPane scroll = new ScrollPane();

@@ -80,7 +80,8 @@ final class RunRow extends VBox {
         button.setId("run-" + run.number());
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
-        texts.prefWidthProperty().bind(button.widthProperty().subtract(2));
+        // Later, since a width that changes while the list is laid out would be asked for too late.
+        button.widthProperty().subscribe(width -> Platform.runLater(() -> texts.setPrefWidth(width.doubleValue() - 2)));
         button.setOnAction(event -> runs.choose(run));
         Hints.explain(button, () -> run.name() + ", " + RunWords.settings(run.network()));
         ContextMenu context = new ContextMenu();

@@ -7,7 +7,6 @@ import javafx.scene.paint.Color;
 import org.unfoldlab.model.result.Guess;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.viz.graph.DrawingStyle;
-import org.unfoldlab.viz.graph.GraphPainter;
 import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Dash;
 import org.unfoldlab.viz.plot.Stroke;
@@ -39,9 +38,6 @@ final class AnswersPainter {
     void paint() {
         heading();
         int rows = layout.classRows();
-        for (int row = 0; row < rows; row++) {
-            className(row, classes.get(row));
-        }
         silentColumns();
         for (Guess guess : scene.shownGuesses()) {
             column(guess, rows);
@@ -71,19 +67,6 @@ final class AnswersPainter {
                 layout.headingY() + 1,
                 Surface.Align.LEFT,
                 muted);
-    }
-
-    private void className(int row, int label) {
-        boolean right = scene.label().isPresent() && scene.label().getAsInt() == label;
-        TextStyle name = text(Token.TEXT, 14, right ? TextStyle.Weight.BOLD : TextStyle.Weight.REGULAR);
-        name = new TextStyle(name.color(), Math.min(name.size(), layout.classPitch() * 0.8), name.weight());
-        String words = scene.classNames().get(label);
-        surface.text(
-                words,
-                layout.labelRight(),
-                layout.classY(row),
-                Surface.Align.RIGHT,
-                GraphPainter.fitted(surface, words, layout.labelRight() - 2, name));
     }
 
     /** Hatches what has no answer, neighbours of one reason together. */
@@ -275,12 +258,6 @@ final class AnswersPainter {
     }
 
     private void times() {
-        TextStyle caption = text(Token.MUTED, 12, TextStyle.Weight.REGULAR);
-        surface.text("Answer", layout.labelRight(), layout.answerY(), Surface.Align.RIGHT, caption);
-        if (scene.unspoilt().isPresent()) {
-            surface.text("Unspoilt", layout.labelRight(), layout.unspoiltY(), Surface.Align.RIGHT, caption);
-        }
-        surface.text("Time t", layout.labelRight(), layout.timeY(), Surface.Align.RIGHT, caption);
         for (int t = 0; t <= scene.last(); t++) {
             boolean now = t == scene.shown() && scene.shown() < scene.last();
             boolean strong = now || t == scene.readoutTime();

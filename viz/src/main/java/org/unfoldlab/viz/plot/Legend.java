@@ -2,7 +2,7 @@ package org.unfoldlab.viz.plot;
 
 import org.unfoldlab.viz.theme.Look;
 
-/** The names of the lines above the curves, for where they do not fit at the lines' ends. */
+/** The names of the lines, with what is said of them, above the curves: for where they do not fit at the lines' ends. */
 final class Legend {
     private static final double ROW = 20;
     private static final double SWATCH = 24;
@@ -37,7 +37,9 @@ final class Legend {
             if (line.isNamed()) {
                 TextStyle text = style.label(line.style());
                 String name = Texts.shortened(line.name(), box.width() - SWATCH - GAP, text, surface);
-                double width = SWATCH + GAP + surface.textWidth(name, text);
+                double named = SWATCH + GAP + surface.textWidth(name, text);
+                String detail = Texts.shortened(line.detail(), box.width() - named - GAP, style.note(), surface);
+                double width = named + (detail.isEmpty() ? 0 : GAP + surface.textWidth(detail, style.note()));
                 if (x > box.x() && x + width > box.right()) {
                     x = box.x();
                     y += row;
@@ -45,6 +47,7 @@ final class Legend {
                 if (draws) {
                     surface.line(x, y, x + SWATCH, y, style.line(line.style()));
                     surface.text(name, x + SWATCH + GAP, y, Surface.Align.LEFT, text);
+                    surface.text(detail, x + named + GAP, y, Surface.Align.LEFT, style.note());
                 }
                 x += width + SPACE;
             }

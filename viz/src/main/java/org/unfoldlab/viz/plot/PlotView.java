@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -210,7 +211,8 @@ public final class PlotView extends Region {
         }
         return drawnModel.series().stream()
                 .filter(line -> line.last() >= 0)
-                .max((a, b) -> Double.compare(a.style().width(), b.style().width()));
+                .max(Comparator.comparing((Series line) -> line.style().marked())
+                        .thenComparing(line -> line.style().width()));
     }
 
     /** Shows the figures of another line at the cursor. */
