@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -74,6 +75,22 @@ final class TestBench {
     /** What workers told since the last call reaches the screen. */
     void poll() {
         onScreen(() -> bench.runs().poll());
+    }
+
+    /** Runs are read, and plots drawn, in the background and at most 20 times a second: what is to be seen comes soon. */
+    static void soon(Runnable assertions) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (true) {
+            try {
+                assertions.run();
+                return;
+            } catch (AssertionError | IndexOutOfBoundsException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     /** The text of the control with that id. */

@@ -18,6 +18,8 @@ import org.unfoldlab.viz.theme.Token;
 /** Draws the table under the lanes: what is answered at each readout time, and where the mind is changed. */
 final class AnswersPainter {
     private static final double BAR_RADIUS = 4;
+    /** In narrower columns the beginning of a name says less than nothing. */
+    private static final double LEAST_FOR_NAMES = 56;
     /** A smaller difference of two probabilities is less than a pixel of a bar. */
     private static final double SEEN = 0.01;
 
@@ -36,7 +38,6 @@ final class AnswersPainter {
     }
 
     void paint() {
-        heading();
         int rows = layout.classRows();
         silentColumns();
         for (Guess guess : scene.shownGuesses()) {
@@ -48,25 +49,6 @@ final class AnswersPainter {
 
     private TextStyle text(Token token, double size, TextStyle.Weight weight) {
         return style.text(token, size, weight, 1);
-    }
-
-    private void heading() {
-        TextStyle strong = text(Token.TEXT, 15, TextStyle.Weight.SEMI_BOLD);
-        TextStyle muted = text(Token.MUTED, 12, TextStyle.Weight.REGULAR);
-        double x = layout.columnX(0) - layout.columnPitch() / 2 + 3;
-        String title = "Answer if read out at t";
-        surface.text(title, x, layout.headingY(), Surface.Align.LEFT, strong);
-        int hidden = scene.classNames().size() - layout.classRows();
-        String rest = hidden > 0
-                ? "; " + hidden + " more classes, each at most "
-                        + ThoughtWords.percent(scene.highest(classes.get(layout.classRows()))) + " %"
-                : "";
-        surface.text(
-                "probability, %" + (scene.unspoilt().isPresent() ? ", stroke: unspoilt" : "") + rest,
-                x + surface.textWidth(title, strong) + 10,
-                layout.headingY() + 1,
-                Surface.Align.LEFT,
-                muted);
     }
 
     /** Hatches what has no answer, neighbours of one reason together. */
@@ -207,13 +189,10 @@ final class AnswersPainter {
         TextStyle words = text(ink, 12, TextStyle.Weight.SEMI_BOLD);
         Color color = !known || ink == Token.MUTED ? words.color() : style.color(right ? Token.GOOD : Token.ERROR);
         String name = sign + scene.name(guess.choice());
-        String shown = Texts.shortened(name, layout.columnPitch() - 4, words, surface);
-        surface.text(
-                shown.isEmpty() ? sign.strip() : shown,
-                layout.columnX(guess.time()),
-                y,
-                Surface.Align.CENTER,
-                words.in(color));
+        boolean fits = surface.textWidth(name, words) <= layout.columnPitch() - 4;
+        boolean named = layout.columnPitch() >= LEAST_FOR_NAMES;
+        String shown = fits ? name : named ? Texts.shortened(name, layout.columnPitch() - 4, words, surface) : sign;
+        surface.text(shown.strip(), layout.columnX(guess.time()), y, Surface.Align.CENTER, words.in(color));
     }
 
     private void changes() {
@@ -242,11 +221,8 @@ final class AnswersPainter {
         double half = surface.textWidth(words, text) / 2 + 12;
         double right = layout.columnX(scene.last()) + layout.columnPitch() / 2;
         double middle = Math.min(x, right - half);
-        double headingEnd = layout.columnX(0)
-                - layout.columnPitch() / 2
-                + 270 * layout.look().scale();
-        if (middle - half
-                < Math.max(free, layout.classRows() < scene.classNames().size() ? headingEnd + 190 : headingEnd)) {
+        double headingEnd = Heading.of(layout, style, surface).box().right() + 8;
+        if (middle - half < Math.max(free, headingEnd)) {
             return free;
         }
         double height = 26 * layout.look().scale();

@@ -126,7 +126,8 @@ final class MapsPainter {
     private void readoutLine() {
         double x = layout.columnX(scene.readoutTime());
         if (scene.readoutTime() <= scene.last()) {
-            surface.line(x, layout.flag().bottom(), x, layout.tableTop() - 4, style.pen(Token.CONTROL, 2.4, 1));
+            double end = isUnderHeading(x) ? layout.lanesBottom() : layout.tableTop() - 4;
+            surface.line(x, layout.flag().bottom(), x, end, style.pen(Token.CONTROL, 2.4, 1));
         }
         StateAt source = scene.unrolling().readoutSource(scene.readoutTime());
         if (scene.thought().states().containsKey(source) && scene.readoutTime() == scene.last()) {
@@ -134,6 +135,11 @@ final class MapsPainter {
             Curve out = Curve.line(box.right(), box.centerY(), x - 2, box.centerY());
             GraphPainter.arrow(surface, out, style.pen(Token.STATE, 2.2, 1), 9, 1);
         }
+    }
+
+    private boolean isUnderHeading(double x) {
+        Box heading = Heading.of(layout, style, surface).box();
+        return x >= heading.x() && x <= heading.right();
     }
 
     private void flag() {

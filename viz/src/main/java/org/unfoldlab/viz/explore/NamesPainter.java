@@ -10,7 +10,7 @@ import org.unfoldlab.viz.plot.Surface;
 import org.unfoldlab.viz.plot.TextStyle;
 import org.unfoldlab.viz.theme.Token;
 
-/** Draws what stands at the left of every row: states with their channels, classes, and what the rows below hold. */
+/** Draws what stays at its place: the name at the left of every row, and the heading of the table. */
 final class NamesPainter {
     private static final double TALL_ROW = 44;
     private static final double HALF_GROUND = 24;
@@ -42,6 +42,17 @@ final class NamesPainter {
             className(row, classes.get(row));
         }
         captions();
+        heading(overMaps);
+    }
+
+    private void heading(boolean overMaps) {
+        Heading heading = Heading.of(layout, style, surface);
+        if (overMaps) {
+            Box box = heading.box();
+            Box ground = new Box(box.x(), box.y(), box.width() + 8, box.height());
+            surface.fill(ground, 0, style.color(Token.BACKGROUND));
+        }
+        heading.draw(style, surface);
     }
 
     private void ground() {

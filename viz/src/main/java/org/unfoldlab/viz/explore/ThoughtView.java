@@ -32,6 +32,9 @@ import org.unfoldlab.viz.theme.Theme;
  * seen of it, the names of its rows stay at the left edge of what is seen.
  */
 public final class ThoughtView extends Region {
+    /** Room for names and heading in any text size, in px. */
+    private static final double WIDEST_NAMES = 1400;
+
     private final Canvas canvas = new Canvas();
     private final Canvas names = new Canvas();
     private final Surface surface = new CanvasSurface(canvas.getGraphicsContext2D());
@@ -135,7 +138,7 @@ public final class ThoughtView extends Region {
         names.setTranslateX(seenFrom.get());
         names.getGraphicsContext2D().clearRect(0, 0, names.getWidth(), names.getHeight());
         laidOut().filter(laid -> laid.width() > 0).ifPresent(laid -> {
-            names.setWidth(Math.ceil(laid.namesWidth()));
+            names.setWidth(Math.max(1, Math.ceil(Math.min(laid.width(), WIDEST_NAMES))));
             new NamesPainter(nameSurface, laid, selection.get()).paint(seenFrom.get() > 0);
         });
     }

@@ -14,7 +14,7 @@ final class MarkPainter {
     private static final double REACH = 8;
     private static final double BRACKET = 7;
     /** Between a line and a name beside it. */
-    private static final double AIR = 4;
+    private static final double AIR = 2.5;
     /** So far under the axis, short of its figures. */
     private static final double BELOW = 3;
 
