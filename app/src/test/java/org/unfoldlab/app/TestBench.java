@@ -2,7 +2,9 @@ package org.unfoldlab.app;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -21,6 +23,9 @@ final class TestBench {
     final FakeExplorers explorers = new FakeExplorers();
     DeviceFacts facts = DeviceFacts.UNKNOWN;
     final Deque<Path> answers = new ArrayDeque<>();
+    /** Names of files that were suggested for exports. */
+    final List<String> suggested = new ArrayList<>();
+
     final Workbench bench;
 
     TestBench(Stage stage, Path folder) {
@@ -52,6 +57,7 @@ final class TestBench {
 
         @Override
         public Optional<Path> toExport(String title, String suggestedName, String kind, String suffix) {
+            suggested.add(suggestedName);
             return Optional.ofNullable(answers.poll());
         }
 

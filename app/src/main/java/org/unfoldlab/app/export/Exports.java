@@ -32,6 +32,7 @@ import org.unfoldlab.viz.unrolled.ReadoutErrors;
 /** Takes views, the network and runs out of the window. Belongs to the screen's thread; files are made in the background. */
 public final class Exports {
     private static final double WIDTH = 520;
+    private static final String PLOT = "Plot: ";
 
     private final Background background;
     private final DocumentViewModel document;
@@ -137,7 +138,7 @@ public final class Exports {
                 Math.max(240, node.getLayoutBounds().getWidth()),
                 Math.max(120, node.getLayoutBounds().getHeight()));
         if (node instanceof PlotView plot && !plot.model().isEmpty()) {
-            return Optional.of(new PlotPicture(plot.model(), size));
+            return Optional.of(new PlotPicture(plot.model(), plot.pictured(), size));
         }
         return node instanceof HeatMapView map && map.map().rowCount() > 0
                 ? Optional.of(new HeatMapPicture(map.map(), size))
@@ -148,7 +149,7 @@ public final class Exports {
         String title = node instanceof PlotView plot
                 ? plot.model().title()
                 : node instanceof HeatMapView map ? map.map().title() : "";
-        return "Plot: " + title;
+        return PLOT + title;
     }
 
     private String originOfPlots() {
@@ -199,11 +200,21 @@ public final class Exports {
     }
 
     private String fileName(ExportSheet.Choice choice) {
-        String title = document.document().title() + " " + choice.what().name().replace("Plot: ", "");
+        boolean plot = choice.what().name().startsWith(PLOT);
+        String title = document.document().title() + " " + choice.what().name().replace(PLOT, "")
+                + (plot ? " " + runAndSeed() : "");
         String plain = title.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
         return plain + "." + choice.kind().suffix();
+    }
+
+    /** Numbers alone carry no origin, so the name of their file does. */
+    private String runAndSeed() {
+        return runs.chosen()
+                .map(run -> "run " + run.number() + " seed "
+                        + run.network().training().seed())
+                .orElseGet(() -> "seed " + document.document().training().seed());
     }
 
     private static Path withSuffix(Path file, String suffix) {

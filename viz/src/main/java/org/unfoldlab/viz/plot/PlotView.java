@@ -100,6 +100,11 @@ public final class PlotView extends Region {
         return model;
     }
 
+    /** The same with its title, as it should leave the window: on a log axis, smoothed, if the viewer asked for it. */
+    public PlotModel pictured() {
+        return options.on(model);
+    }
+
     /** The model as it is drawn: on a log axis, smoothed, if the viewer asked for it. */
     PlotModel drawnModel() {
         return drawnModel;

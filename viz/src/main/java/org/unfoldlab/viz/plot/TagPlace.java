@@ -3,6 +3,7 @@ package org.unfoldlab.viz.plot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds the place of the cursor's figure: inside the plot, so that no figure of an axis is covered, off what is written
@@ -31,11 +32,22 @@ final class TagPlace {
     /** The place of a figure that belongs to a dot. */
     Box beside(double x, double y, double width, double height) {
         Box dot = new Box(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-        List<Box> wanted = List.of(
-                new Box(x - width / 2, y + AWAY, width, height),
-                new Box(x - width / 2, y - AWAY - height, width, height),
-                new Box(x + BESIDE, y - height / 2, width, height),
-                new Box(x - BESIDE - width, y - height / 2, width, height));
+        double middle = x - width / 2;
+        double right = x + BESIDE;
+        double left = x - BESIDE - width;
+        double below = y + AWAY;
+        double above = y - AWAY - height;
+        List<Box> wanted = Stream.of(
+                        new double[] {middle, below},
+                        new double[] {middle, above},
+                        new double[] {right, y - height / 2},
+                        new double[] {left, y - height / 2},
+                        new double[] {right, below},
+                        new double[] {left, below},
+                        new double[] {right, above},
+                        new double[] {left, above})
+                .map(corner -> new Box(corner[0], corner[1], width, height))
+                .toList();
         List<Box> avoided = new ArrayList<>(written);
         avoided.add(dot);
         return best(wanted, avoided);
