@@ -62,6 +62,7 @@ class ExploreScrollTest {
     @Test
     void namesStayAtTheLeftWhileMapsScrollAndAreStillClicked(FxRobot robot) {
         ThoughtView view = exploreLong(robot);
+        test.onScreen(() -> scroll(robot).setHvalue(0));
         Point2D before = view.localToScreen(new Point2D(20, rowOf(view, "V1")));
         test.onScreen(() -> scroll(robot).setHvalue(1));
         assertThat(view.seenFromProperty().get())

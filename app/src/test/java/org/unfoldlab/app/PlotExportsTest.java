@@ -167,4 +167,24 @@ class PlotExportsTest {
             return new PDFTextStripper().getText(document);
         }
     }
+
+    @Test
+    void everyPlotThatIsSeenIsOffered(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        ChoiceBox<Exportable> what = choice(robot, "#export-what");
+        assertThat(what.getItems())
+                .extracting(Exportable::name)
+                .contains(
+                        "Plot: Error",
+                        "Plot: Error against readout time",
+                        "Plot: Does it settle?",
+                        "Plot: Norm mean by channel",
+                        "Plot: Norm deviation",
+                        "Report of run 2");
+        assertThat(what.getItems())
+                .filteredOn(one -> one.name().startsWith("Plot: "))
+                .allSatisfy(one -> assertThat(one.kinds())
+                        .extracting(FileKind::title)
+                        .containsExactly("PDF", "SVG", "PNG", "CSV"));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
 import org.unfoldlab.viz.plot.PlotView;
 import org.unfoldlab.viz.plot.Series;
 import org.unfoldlab.viz.plot.Zoom;
@@ -181,5 +184,34 @@ class PlotsByHandTest {
                 .filter(line -> line.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aNormIsChosenInTheListAndByItsTransitionAnywhere(FxRobot robot) {
+        PlotView plot = means(robot);
+        ComboBox<String> norms = robot.lookup("#norm-choice").queryComboBox();
+        test.onScreen(() -> norms.setValue("V1-V2/norm1"));
+        soon(() -> assertThat(plot.model().unit()).isEqualTo("V1 → V2, first B, recalibrated"));
+        test.onScreen(
+                () -> test.bench.document().selectionProperty().set(Selection.of(new Item.OfTransition("V2-V1"))));
+        assertThat(norms.getValue()).isEqualTo("V2-V1/norm1");
+        soon(() -> assertThat(plot.model().unit()).startsWith("V2 → V1, first B"));
+    }
+
+    @Test
+    void statisticsOfTheLastBatchEndWhereTrainingDidRecalibratedOnesGoOn(FxRobot robot) {
+        PlotView plot = means(robot);
+        ComboBox<Object> values = robot.lookup("#norm-values").queryComboBox();
+        assertThat(lastTime(plot)).isEqualTo(11);
+        test.onScreen(() -> values.getSelectionModel().select(2));
+        soon(() -> {
+            assertThat(plot.model().unit()).contains("batch");
+            assertThat(lastTime(plot)).isEqualTo(4);
+        });
+    }
+
+    private static double lastTime(PlotView plot) {
+        Series line = plot.model().series().get(0);
+        return line.x(line.last());
     }
 }

@@ -20,6 +20,7 @@ import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.Trash;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.store.RunLabel;
 import org.unfoldlab.model.store.RunLabels;
 import org.unfoldlab.viz.plot.PlotView;
@@ -194,5 +195,18 @@ class RunsByHandTest {
         test.onScreen(() -> test.bench.runs().train(StoredRuns.demo(4)));
         assertThat(test.bench.runs().chosen().orElseThrow().folder().getParent())
                 .isEqualTo(other);
+    }
+
+    @Test
+    void aStoppedRunIsResumedFromWhereItStands(FxRobot robot) {
+        test.onScreen(() -> test.bench.runs().train(StoredRuns.demo(4)));
+        test.workers.begin(0);
+        test.workers.epoch(1);
+        test.workers.stop(new StopReason.StoppedByUser());
+        test.poll();
+        assertThat(TestBench.text(robot, "resume")).isEqualTo("Resume from epoch 1");
+        robot.clickOn("#resume");
+        assertThat(test.workers.started).hasSize(2).last().isEqualTo(Optional.empty());
+        assertThat(robot.lookup("#resume").query().isVisible()).isFalse();
     }
 }

@@ -9,12 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.unfoldlab.app.runs.WatchScenes;
 
 /** The figures of the run in focus. */
 @SuppressWarnings("NullAway.Init") // made by start
@@ -74,5 +76,23 @@ class TilesTest {
                 .map(Text::getText)
                 .findFirst()
                 .orElse("");
+    }
+
+    @Test
+    void theyFollowTheRunThatTrains(FxRobot robot) {
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        test.workers.begin(0, "cuda:0");
+        test.workers.batch(1, 32);
+        test.poll();
+        assertThat(spoken(robot, "progress")).isEqualTo("Progress: 0 of 12 epochs");
+        assertThat(spoken(robot, "remaining")).matches("Remaining: \\d+:\\d\\d min");
+        assertThat(spoken(robot, "error")).isEqualTo("Test error at T = 5: – ");
+        assertThat(spoken(robot, "speed")).isEqualTo("Speed: 412 images/s");
+        assertThat(spoken(robot, "device")).isEqualTo("Device: cuda:0 2 threads");
+        test.workers.epoch(1);
+        test.poll();
+        assertThat(spoken(robot, "progress")).isEqualTo("Progress: 1 of 12 epochs");
+        assertThat(spoken(robot, "error")).isEqualTo("Test error at T = 5: 10.0 %");
+        assertThat(spoken(robot, "best")).isEqualTo("Best, epoch 1: 10.0 %");
     }
 }

@@ -1,9 +1,7 @@
 package org.unfoldlab.app.explore;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
@@ -36,7 +34,6 @@ import org.unfoldlab.viz.graph.Selection;
 
 /** Explore: an image at the left, what the network holds and answers over time in the middle, images at the right. */
 public final class ExploreView extends BorderPane {
-    private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
     private static final double CARD_WIDTH = 640;
     private static final Duration PATIENCE = Duration.millis(300);
     private static final double DIMMED = 0.45;
@@ -228,15 +225,7 @@ public final class ExploreView extends BorderPane {
     }
 
     private static Optional<Path> imageIn(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
-                .filter(ExploreView::isImage)
-                .map(File::toPath)
-                .findFirst();
-    }
-
-    private static boolean isImage(File file) {
-        String name = file.getName().toLowerCase(Locale.ROOT);
-        return IMAGES.stream().anyMatch(name::endsWith);
+        return ImageDrop.first(event.getDragboard().getFiles());
     }
 
     private void refresh() {
