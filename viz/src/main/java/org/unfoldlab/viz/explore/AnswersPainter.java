@@ -20,6 +20,8 @@ final class AnswersPainter {
     private static final double BAR_RADIUS = 4;
     /** In narrower columns the beginning of a name says less than nothing. */
     private static final double LEAST_FOR_NAMES = 56;
+    /** So far inside its name the dashed line ends at least. */
+    private static final double ON_LINE = 12;
     /** A smaller difference of two probabilities is less than a pixel of a bar. */
     private static final double SEEN = 0.01;
 
@@ -190,7 +192,7 @@ final class AnswersPainter {
         Color color = !known || ink == Token.MUTED ? words.color() : style.color(right ? Token.GOOD : Token.ERROR);
         String name = sign + scene.name(guess.choice());
         boolean fits = surface.textWidth(name, words) <= layout.columnPitch() - 4;
-        boolean named = layout.columnPitch() >= LEAST_FOR_NAMES;
+        boolean named = layout.columnPitch() >= LEAST_FOR_NAMES || sign.isEmpty();
         String shown = fits ? name : named ? Texts.shortened(name, layout.columnPitch() - 4, words, surface) : sign;
         surface.text(shown.strip(), layout.columnX(guess.time()), y, Surface.Align.CENTER, words.in(color));
     }
@@ -215,14 +217,14 @@ final class AnswersPainter {
         }
     }
 
-    /** A name on the dashed line, where it does not cover the heading or the one before. */
+    /** A name on the dashed line; left out where it would cover the heading or the name before. */
     private double pill(String words, double x, double y, double free) {
         TextStyle text = text(Token.TEXT, 13, TextStyle.Weight.SEMI_BOLD);
         double half = surface.textWidth(words, text) / 2 + 12;
         double right = layout.columnX(scene.last()) + layout.columnPitch() / 2;
-        double middle = Math.min(x, right - half);
         double headingEnd = Heading.of(layout, style, surface).box().right() + 8;
-        if (middle - half < Math.max(free, headingEnd)) {
+        double middle = Math.max(Math.min(x, right - half), Math.max(free, headingEnd) + half);
+        if (x < middle - half + ON_LINE || middle + half > right + 1) {
             return free;
         }
         double height = 26 * layout.look().scale();

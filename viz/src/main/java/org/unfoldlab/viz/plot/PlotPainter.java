@@ -58,7 +58,8 @@ public final class PlotPainter {
                 if (names == PlotLayout.Names.LEGEND) {
                     new Legend(model, look, surface).draw(frame.legendRow());
                 }
-                return frame;
+                return frame.withLabels(
+                        labels.get().stream().map(PlacedLabel::box).toList());
             }
         }
         throw new IllegalStateException("a legend always fits");

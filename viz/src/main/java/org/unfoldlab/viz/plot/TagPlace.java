@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the place of the cursor's figure: inside the plot, so that no figure of an axis is covered, off what is written
- * there, off the dot, and where the fewest points of lines lie.
+ * there, off the dot, if there is room off the names of lines, and where the fewest of their points lie.
  */
 final class TagPlace {
     private static final double AWAY = 14;
@@ -17,6 +17,8 @@ final class TagPlace {
     private static final double DOT = 8;
     /** Covering words weighs more than covering any number of points. */
     private static final double WORDS = 1e6;
+
+    private static final double NAMES = 1e3;
 
     private final PlotModel model;
     private final Frame frame;
@@ -72,7 +74,9 @@ final class TagPlace {
     }
 
     private double cost(Box box, List<Box> avoided) {
-        return WORDS * avoided.stream().filter(box::overlaps).count() + pointsIn(box);
+        return WORDS * avoided.stream().filter(box::overlaps).count()
+                + NAMES * frame.labels().stream().filter(box::overlaps).count()
+                + pointsIn(box);
     }
 
     /** Points of lines that carry a name; of many hairlines none counts. */

@@ -55,6 +55,12 @@ class CursorPainterTest {
     }
 
     @Test
+    void whereThereIsRoomTheFigureKeepsOffTheNamesOfLines() {
+        draw(silentUntil(4.5), new Box(0, 0, 640, 300), 9);
+        assertThat(plot.words("3 test").box().overlaps(tag())).isFalse();
+    }
+
+    @Test
     void theLineLeavesOutTheReasonWhyThereIsNoSignal() {
         Frame frame = draw(silentUntil(4.5), AREA, 2);
         double x = frame.x().toPx(2);
