@@ -39,6 +39,8 @@ final class WatchBench {
     /** Opens a window of that size on them. */
     static TestBench open(Stage stage, Path home, double width, double height) {
         TestBench test = new TestBench(stage, home);
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height);
         test.bench.files().open(home.resolve("network.unfold"));

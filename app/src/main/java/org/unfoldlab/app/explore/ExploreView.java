@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -23,13 +22,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.model.explore.ExploreAnswer.Picture;
 import org.unfoldlab.viz.explore.ThoughtScene;
 import org.unfoldlab.viz.explore.ThoughtView;
 import org.unfoldlab.viz.explore.ThoughtWords;
-import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 
 /** Explore: an image at the left, what the network holds and answers over time in the middle, images at the right. */
@@ -47,7 +46,7 @@ public final class ExploreView extends BorderPane {
     private final ChannelPanel channels;
     private final VBox side = new VBox();
     private final ThoughtView thought = new ThoughtView();
-    private final ScrollPane scroll = new ScrollPane();
+    private final ThoughtPane scroll = new ThoughtPane(thought);
     private final Label title = new Label();
     private final Label origin = new Label();
     private final Label remark = new Label();
@@ -97,6 +96,23 @@ public final class ExploreView extends BorderPane {
     }
 
     private VBox middle() {
+        prepareWords();
+        difference.getStyleClass().add("small");
+        difference.setId("difference");
+        difference.setAccessibleText("Draw how the maps differ from those of the unspoilt image");
+        difference.setOnAction(event -> model.setDifference(difference.isSelected()));
+        HBox.setHgrow(remark, Priority.ALWAYS);
+        HBox below = new HBox(12, remark, difference);
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.setMinHeight(28);
+        thought.setId("thought");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox box = new VBox(2, title, origin, below, scroll);
+        box.getStyleClass().add("explore-stage");
+        return box;
+    }
+
+    private void prepareWords() {
         title.getStyleClass().add("page-title");
         title.setId("explore-title");
         origin.getStyleClass().add("muted");
@@ -104,47 +120,7 @@ public final class ExploreView extends BorderPane {
         remark.setId("explore-remark");
         remark.getStyleClass().add("label-text");
         remark.setMinWidth(0);
-        difference.getStyleClass().add("small");
-        difference.setId("difference");
-        difference.setAccessibleText("Draw how the maps differ from those of the unspoilt image");
-        difference.setOnAction(event -> model.setDifference(difference.isSelected()));
-        HBox.setHgrow(remark, Priority.ALWAYS);
         remark.setMaxWidth(Double.MAX_VALUE);
-        HBox below = new HBox(12, remark, difference);
-        below.setAlignment(Pos.CENTER_LEFT);
-        below.setMinHeight(28);
-        thought.setId("thought");
-        scroll.setContent(thought);
-        scroll.setFitToHeight(true);
-        scroll.setFitToWidth(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        scroll.setId("thought-scroll");
-        thought.seenFromProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> scroll.getHvalue() * hidden(),
-                        scroll.hvalueProperty(),
-                        scroll.viewportBoundsProperty(),
-                        thought.widthProperty()));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox box = new VBox(2, title, origin, below, scroll);
-        box.getStyleClass().add("explore-stage");
-        return box;
-    }
-
-    /** How much wider the drawing is than what is seen of it, in px. */
-    private double hidden() {
-        return Math.max(0, thought.getWidth() - scroll.getViewportBounds().getWidth());
-    }
-
-    /** Scrolls as far as is needed to see what happens at t. */
-    private void reveal(int t) {
-        thought.column(t).filter(column -> hidden() > 0).ifPresent(column -> {
-            double from = scroll.getHvalue() * hidden();
-            double width = scroll.getViewportBounds().getWidth();
-            double wanted = Math.min(column.from(), Math.max(from, column.to() - width));
-            scroll.setHvalue(Math.max(0, Math.min(1, wanted / hidden())));
-        });
     }
 
     private void connect() {
@@ -156,24 +132,22 @@ public final class ExploreView extends BorderPane {
         model.revisionProperty().subscribe(this::refresh);
         waiting.setOnFinished(event -> thought.setOpacity(model.isBusy() ? DIMMED : 1));
         document.selectionProperty().subscribe(this::showSide);
-        document.selectionProperty()
-                .subscribe(now -> now.single()
-                        .filter(Item.OfStateAt.class::isInstance)
-                        .map(Item.OfStateAt.class::cast)
-                        .ifPresent(map -> reveal(map.at().time())));
-        sceneProperty().subscribe(scene -> {
-            model.setVisible(scene != null);
-            if (scene == null) {
-                player.pause();
-            } else {
-                Platform.runLater(thought::requestFocus);
-            }
-        });
+        document.selectionProperty().subscribe(scroll::reveal);
+        sceneProperty().subscribe(this::shownIn);
         // The drawing lies in a scroll pane, which would take Space to turn a page: it is asked first.
         thought.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
+    }
+
+    private void shownIn(@Nullable Scene scene) {
+        model.setVisible(scene != null);
+        if (scene == null) {
+            player.pause();
+        } else {
+            Platform.runLater(thought::requestFocus);
+        }
     }
 
     /** Steps instead of playing. */
@@ -252,7 +226,7 @@ public final class ExploreView extends BorderPane {
                 .isEmpty();
         thought.show(scene);
         if (stepped) {
-            Platform.runLater(() -> reveal(scene.shown()));
+            Platform.runLater(() -> scroll.reveal(scene.shown()));
         }
     }
 

@@ -44,6 +44,23 @@ final class FigureTile extends StackPane {
         name.getStyleClass().add("tile-name");
         figure.getStyleClass().add("tile-figure");
         unit.getStyleClass().add("tile-unit");
+        tile = TileBuilder.create()
+                .skinType(Tile.SkinType.CUSTOM)
+                .animated(false)
+                .build();
+        tile.setMinSize(0, 0);
+        getChildren().addAll(tile, content());
+        getStyleClass().add("figure-tile");
+        setAccessibleRole(AccessibleRole.TEXT);
+        Theme.lookOf(this).subscribe(this::dress);
+        compact.subscribe(this::arrange);
+        if (!below) {
+            getChildren().add(beside);
+            showBesideWhereThereIsRoom();
+        }
+    }
+
+    private VBox content() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(4, figure, unit, gap);
@@ -57,30 +74,19 @@ final class FigureTile extends StackPane {
         content.setAlignment(Pos.TOP_LEFT);
         content.getStyleClass().add("tile-content");
         content.setMouseTransparent(true);
-        tile = TileBuilder.create()
-                .skinType(Tile.SkinType.CUSTOM)
-                .animated(false)
-                .build();
-        tile.setMinSize(0, 0);
-        getChildren().addAll(tile, content);
-        if (!below) {
-            getChildren().add(beside);
-        }
-        getStyleClass().add("figure-tile");
-        setAccessibleRole(AccessibleRole.TEXT);
-        Theme.lookOf(this).subscribe(this::dress);
-        compact.subscribe(this::arrange);
-        if (!below) {
-            beside.visibleProperty()
-                    .bind(Bindings.createBooleanBinding(
-                            this::hasRoomBeside,
-                            compact,
-                            widthProperty(),
-                            heightProperty(),
-                            name.widthProperty(),
-                            figure.widthProperty(),
-                            unit.widthProperty()));
-        }
+        return content;
+    }
+
+    private void showBesideWhereThereIsRoom() {
+        beside.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        this::hasRoomBeside,
+                        compact,
+                        widthProperty(),
+                        heightProperty(),
+                        name.widthProperty(),
+                        figure.widthProperty(),
+                        unit.widthProperty()));
     }
 
     /** A narrow tile has smaller figures, and what stood beside them at its foot. */

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -18,7 +17,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.result.Latest;
@@ -35,15 +33,13 @@ import org.unfoldlab.viz.theme.Theme;
  * lies on a layer of its own, so moving it costs no redraw of the lines.
  */
 public final class PlotView extends Region {
-    private static final long SHORTEST_NANOS = 50_000_000L;
-
     private final Latest<PlotModel> newest = new Latest<>();
     private final AtomicBoolean told = new AtomicBoolean();
     private final Canvas lines = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface lineSurface = new CanvasSurface(lines.getGraphicsContext2D());
     private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
-    private final PauseTransition pause = new PauseTransition();
+    private final Pace pace = new Pace(this::takeNewest);
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final PlotMenu menu;
     private final List<MarkMove> moves = new ArrayList<>();
@@ -63,7 +59,6 @@ public final class PlotView extends Region {
     private boolean titleShown = true;
     private @Nullable Frame frame;
     private @Nullable TableView<Double> table;
-    private long drawnAt;
     private int drawn;
     private Subscription watching;
 
@@ -77,7 +72,6 @@ public final class PlotView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(120, 90);
         setPrefSize(420, 260);
-        pause.setOnFinished(event -> takeNewest());
         look.subscribe(this::redraw);
         watching = cursor.placeProperty().subscribe(this::redrawOverlay);
         new PlotGestures(this).listen();
@@ -295,10 +289,7 @@ public final class PlotView extends Region {
     }
 
     private void takeNewest() {
-        long since = System.nanoTime() - drawnAt;
-        if (drawn > 0 && since < SHORTEST_NANOS) {
-            pause.setDuration(Duration.millis((SHORTEST_NANOS - since) / 1e6));
-            pause.playFromStart();
+        if (!pace.isDue()) {
             return;
         }
         told.set(false);
@@ -327,7 +318,7 @@ public final class PlotView extends Region {
         Frame laid = PlotPainter.draw(drawnModel, look.getValue(), area, gutters, zoom, lineSurface);
         frame = laid;
         drawn++;
-        drawnAt = System.nanoTime();
+        pace.drawn();
         return laid;
     }
 
