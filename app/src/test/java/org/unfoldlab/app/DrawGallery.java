@@ -21,6 +21,7 @@ import org.unfoldlab.model.graph.Shortcut;
 import org.unfoldlab.model.graph.StateEdits;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.TransitionEdits;
+import org.unfoldlab.model.graph.TurnEdits;
 import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.viz.graph.Brush;
 import org.unfoldlab.viz.graph.Item;
@@ -57,6 +58,7 @@ public final class DrawGallery extends Application {
         bench().toggleLecture();
         shoot("lecture");
         bench().toggleLecture();
+        turns(chain);
         painter(chain);
         times(chain);
         board();
@@ -67,6 +69,16 @@ public final class DrawGallery extends Application {
         Platform.exit();
     }
 
+    private void turns(NetworkDocument chain) throws IOException {
+        NetworkDocument two = TurnEdits.add(TurnEdits.add(chain, "V1", "V1"), "V1", "V2");
+        open(TransitionEdits.setFunction(TurnEdits.add(two, "V2", "V1"), "V1-V2-2", "CBRx2"));
+        choose(new Item.OfTransition("V1-V2-2"));
+        shoot("turns");
+        find(StageView.class, "stage").foldProperty().set(0);
+        shoot("turns-folded");
+        find(StageView.class, "stage").foldProperty().set(1);
+    }
+
     private void painter(NetworkDocument chain) throws IOException {
         NetworkDocument untied = SharingEdits.untie(chain, List.of(new Step("V2-V2", 4)));
         open(SharingEdits.tie(untied, List.of(new Step("V1-V1", 3), new Step("V1-V1", 4)), 11));
@@ -74,6 +86,8 @@ public final class DrawGallery extends Application {
         find(StageView.class, "stage").hoveredProperty().set(Selection.of(new Item.OfStep(new Step("V2-V1", 3))));
         shoot("painter");
         find(StageView.class, "stage").hoveredProperty().set(Selection.NONE);
+        open(preset("4-state-frnn"));
+        shoot("painter-full");
         find(MatrixView.class, "matrix").brushProperty().set(new Brush.Off());
     }
 

@@ -16,8 +16,12 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -118,10 +122,38 @@ public final class ExploreGallery {
                     () -> {
                         stage.setWidth(1280);
                         stage.setHeight(800);
-                        this.<javafx.scene.control.Button>find("#browse-images").fire();
+                        made.document().setReadoutTime(22);
+                    },
+                    () -> thought().scene().filter(scene -> scene.last() == 22).isPresent(),
+                    "long-dark-1280"));
+            shots.add(new Shot(
+                    () -> {
+                        theme(made, ThemeMode.LIGHT);
+                        this.<ScrollPane>find("#thought-scroll").setHvalue(0.5);
                     },
                     this::still,
-                    "browse-dark-1280"));
+                    "scrolled-light-1280"));
+            shots.add(new Shot(
+                    () -> {
+                        made.document().setReadoutTime(1);
+                        this.<ComboBox<Integer>>find("#patch-size").setValue(0);
+                    },
+                    this::still,
+                    "silent-light-1280"));
+            shots.add(new Shot(
+                    () -> {
+                        made.document().setReadoutTime(5);
+                        theme(made, ThemeMode.DARK);
+                        this.<Slider>find("#noise").setValue(40);
+                        made.scene().lookup("#thought").requestFocus();
+                    },
+                    () -> thought().scene().flatMap(scene -> scene.unspoilt()).isPresent(),
+                    "noise-dark-1280"));
+            shots.add(new Shot(
+                    () -> this.<ToggleButton>find("#difference").fire(),
+                    () -> thought().scene().filter(scene -> scene.difference()).isPresent(),
+                    "difference-dark-1280"));
+            shots.add(new Shot(() -> this.<Button>find("#browse-images").fire(), this::still, "browse-dark-1280"));
         }
 
         private static void theme(Workbench made, ThemeMode mode) {

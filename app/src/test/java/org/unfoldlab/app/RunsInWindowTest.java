@@ -1,6 +1,7 @@
 package org.unfoldlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unfoldlab.app.TestBench.soon;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.unfoldlab.app.runs.Worker;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.store.RunLabels;
+import org.unfoldlab.viz.plot.PlotView;
 
 @ExtendWith(ApplicationExtension.class)
 class RunsInWindowTest {
@@ -128,9 +130,10 @@ class RunsInWindowTest {
             test.bench.runs().runs().forEach(run -> run.shownProperty().set(true));
         });
         robot.clickOn("#mean-over-seeds");
-        var plot = robot.lookup("#plot-error-by-time").queryAs(org.unfoldlab.viz.plot.PlotView.class);
-        assertThat(plot.model().series()).hasSize(1);
-        assertThat(plot.model().series().get(0).name()).endsWith("mean of 2");
+        PlotView plot = robot.lookup("#plot-error-by-time").queryAs(PlotView.class);
+        soon(() -> assertThat(plot.model().series())
+                .singleElement()
+                .satisfies(line -> assertThat(line.name()).endsWith("mean of 2")));
         assertThat(plot.model().series().get(0).at(5)).isBetween(14.0, 14.2);
         assertThat(plot.model().bands()).hasSize(1);
         assertThat(plot.model().bands().get(0).high().at(5)).isBetween(15.0, 15.2);

@@ -2,8 +2,11 @@ package org.unfoldlab.app;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -20,6 +23,9 @@ final class TestBench {
     final FakeExplorers explorers = new FakeExplorers();
     DeviceFacts facts = DeviceFacts.UNKNOWN;
     final Deque<Path> answers = new ArrayDeque<>();
+    /** Names of files that were suggested for exports. */
+    final List<String> suggested = new ArrayList<>();
+
     final Workbench bench;
 
     TestBench(Stage stage, Path folder) {
@@ -51,6 +57,7 @@ final class TestBench {
 
         @Override
         public Optional<Path> toExport(String title, String suggestedName, String kind, String suffix) {
+            suggested.add(suggestedName);
             return Optional.ofNullable(answers.poll());
         }
 
@@ -74,6 +81,22 @@ final class TestBench {
     /** What workers told since the last call reaches the screen. */
     void poll() {
         onScreen(() -> bench.runs().poll());
+    }
+
+    /** Runs are read, and plots drawn, in the background and at most 20 times a second: what is to be seen comes soon. */
+    static void soon(Runnable assertions) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (true) {
+            try {
+                assertions.run();
+                return;
+            } catch (AssertionError | IndexOutOfBoundsException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     /** The text of the control with that id. */

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.WatchScenes;
 import org.unfoldlab.app.shell.Mode;
+import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.store.NetworkFiles;
+import org.unfoldlab.viz.plot.PlotView;
 import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.ThemeMode;
@@ -75,7 +78,7 @@ final class WatchPictures {
             robot.lookup("#norm-fit").queryAs(ToggleButton.class).fire();
             node(robot, "plot-norm-mean").requestFocus();
         });
-        robot.type(javafx.scene.input.KeyCode.RIGHT, javafx.scene.input.KeyCode.ENTER);
+        robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         look(ThemeMode.LIGHT, 1280, "norm-statistics");
         look(ThemeMode.DARK, 1280, "norm-statistics");
         look(ThemeMode.DARK, 1920, "norm-statistics");
@@ -90,8 +93,51 @@ final class WatchPictures {
             test.bench.runs().choose(test.bench.runs().runs().get(0));
             node(robot, "plot-error-by-time").requestFocus();
         });
-        robot.type(javafx.scene.input.KeyCode.RIGHT, javafx.scene.input.KeyCode.L);
+        robot.type(KeyCode.RIGHT, KeyCode.L);
         look(ThemeMode.LIGHT, 1920, "same-time-log");
+        others(robot);
+    }
+
+    /** A run that trains, a narrow window, the comparison, a plot as a table, a grid, nothing trained. */
+    private void others(FxRobot robot) throws IOException {
+        test.onScreen(() -> {
+            test.bench.runs().runs().forEach(run -> run.shownProperty().set(is(run, "shared")));
+            test.bench.runs().train(WatchScenes.measured());
+        });
+        test.workers.begin(0, "cuda:0");
+        test.workers.batch(1, 20);
+        test.poll();
+        look(ThemeMode.LIGHT, 1280, "first-epoch");
+        for (int epoch = 1; epoch < 7; epoch++) {
+            test.workers.epoch(epoch);
+            test.workers.batch(epoch + 1, 20);
+        }
+        test.poll();
+        look(ThemeMode.DARK, 1280, "live");
+        look(ThemeMode.LIGHT, 1024, "live");
+        test.workers.stop(new StopReason.StoppedByUser());
+        test.poll();
+        test.onScreen(() -> {
+            test.bench.runs().runs().forEach(run -> run.shownProperty().set(true));
+            test.bench.runs().comparingProperty().set(true);
+        });
+        look(ThemeMode.LIGHT, 1280, "compare");
+        look(ThemeMode.DARK, 1920, "compare");
+        test.onScreen(() -> {
+            test.bench.runs().comparingProperty().set(false);
+            ((PlotView) node(robot, "plot-error-by-time")).setShowsTable(true);
+            ((PlotView) node(robot, "plot-error-by-epoch")).setShowsTable(true);
+        });
+        look(ThemeMode.DARK, 1280, "tables");
+        test.onScreen(() -> test.bench.desk().vary());
+        look(ThemeMode.LIGHT, 1280, "vary");
+        test.onScreen(() -> {
+            test.bench.window().sheet().close();
+            ((PlotView) node(robot, "plot-error-by-time")).setShowsTable(false);
+            ((PlotView) node(robot, "plot-error-by-epoch")).setShowsTable(false);
+            test.bench.runs().runs().forEach(run -> run.shownProperty().set(false));
+        });
+        look(ThemeMode.DARK, 1280, "unticked");
     }
 
     private static void choose(ComboBox<?> box, int index) {
@@ -106,7 +152,7 @@ final class WatchPictures {
         Scene scene = test.bench.scene();
         test.onScreen(() -> {
             stage.setWidth(width);
-            stage.setHeight(width == 1280 ? 800 : 1080);
+            stage.setHeight(width == 1024 ? 680 : width == 1280 ? 800 : 1080);
             Theme.apply(scene, mode, TextSize.NORMAL);
         });
         WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);

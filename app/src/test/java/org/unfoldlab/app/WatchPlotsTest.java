@@ -1,12 +1,12 @@
 package org.unfoldlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unfoldlab.app.TestBench.soon;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.app.runs.WatchScenes;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.StatisticsPolicy;
 import org.unfoldlab.model.store.NetworkFiles;
 import org.unfoldlab.model.train.WorkerCommand;
+import org.unfoldlab.viz.plot.Mark;
 import org.unfoldlab.viz.plot.PlotView;
 import org.unfoldlab.viz.plot.Series;
 import org.unfoldlab.viz.plot.TickRow;
@@ -63,6 +63,16 @@ class WatchPlotsTest {
         return robot.lookup("#" + id).queryAs(PlotView.class);
     }
 
+    /** Errors against readout time once the chosen run is drawn: before, marks and axis lie elsewhere. */
+    private static PlotView drawn(FxRobot robot) {
+        PlotView plot = plot(robot, "plot-error-by-time");
+        soon(() -> {
+            assertThat(plot.model().series()).extracting(Series::name).contains("2 recalibrate");
+            assertThat(plot.model().marks()).extracting(Mark::kind).contains(Mark.Kind.TRAINED, Mark.Kind.RANGE_TO);
+        });
+        return plot;
+    }
+
     private NetworkDocument document() {
         return test.bench.document().document();
     }
@@ -84,7 +94,7 @@ class WatchPlotsTest {
 
     @Test
     void draggingTheWordTrainedOpensANewRunAtThatTime(FxRobot robot) {
-        PlotView plot = plot(robot, "plot-error-by-time");
+        PlotView plot = drawn(robot);
         double word = plot.toPx(5) + 20;
         Point2D from = plot.localToScreen(word, 54);
         drag(robot, from, at(plot, 9, 54));
@@ -97,7 +107,7 @@ class WatchPlotsTest {
 
     @Test
     void draggingTheBracketTestsTheRunAtOtherTimes(FxRobot robot) {
-        PlotView plot = plot(robot, "plot-error-by-time");
+        PlotView plot = drawn(robot);
         double axis = plot.getHeight() - 36;
         drag(robot, at(plot, 12, axis), at(plot, 10, axis));
         assertThat(document().measure().readoutTimes()).isEqualTo("1..10");
@@ -189,22 +199,6 @@ class WatchPlotsTest {
         soon(() -> assertThat(plot(robot, "plot-error-by-time").model().tickRows())
                 .filteredOn(wanted)
                 .hasSize(1));
-    }
-
-    /** Runs are read, and plots drawn, in the background and at most 20 times a second: what is to be seen comes soon. */
-    private static void soon(Runnable assertions) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (true) {
-            try {
-                assertions.run();
-                return;
-            } catch (AssertionError | IndexOutOfBoundsException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
-            }
-        }
     }
 
     private void choose(FxRobot robot, int axis) {

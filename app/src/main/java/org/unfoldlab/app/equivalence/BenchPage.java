@@ -72,7 +72,7 @@ final class BenchPage {
         model.settingsProperty().subscribe(this::refresh);
         bench.selectionProperty().subscribe(this::refresh);
         bench.lightProperty().subscribe(this::showPictures);
-        Theme.lookOf(bench).subscribe(this::showBars);
+        Theme.lookOf(bench).subscribe(look -> showBars());
         refresh();
     }
 

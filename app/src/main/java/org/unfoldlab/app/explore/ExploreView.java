@@ -1,17 +1,15 @@
 package org.unfoldlab.app.explore;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -24,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.model.explore.ExploreAnswer.Picture;
@@ -34,7 +33,6 @@ import org.unfoldlab.viz.graph.Selection;
 
 /** Explore: an image at the left, what the network holds and answers over time in the middle, images at the right. */
 public final class ExploreView extends BorderPane {
-    private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
     private static final double CARD_WIDTH = 640;
     private static final Duration PATIENCE = Duration.millis(300);
     private static final double DIMMED = 0.45;
@@ -48,6 +46,7 @@ public final class ExploreView extends BorderPane {
     private final ChannelPanel channels;
     private final VBox side = new VBox();
     private final ThoughtView thought = new ThoughtView();
+    private final ThoughtPane scroll = new ThoughtPane(thought);
     private final Label title = new Label();
     private final Label origin = new Label();
     private final Label remark = new Label();
@@ -97,6 +96,23 @@ public final class ExploreView extends BorderPane {
     }
 
     private VBox middle() {
+        prepareWords();
+        difference.getStyleClass().add("small");
+        difference.setId("difference");
+        difference.setAccessibleText("Draw how the maps differ from those of the unspoilt image");
+        difference.setOnAction(event -> model.setDifference(difference.isSelected()));
+        HBox.setHgrow(remark, Priority.ALWAYS);
+        HBox below = new HBox(12, remark, difference);
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.setMinHeight(28);
+        thought.setId("thought");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox box = new VBox(2, title, origin, below, scroll);
+        box.getStyleClass().add("explore-stage");
+        return box;
+    }
+
+    private void prepareWords() {
         title.getStyleClass().add("page-title");
         title.setId("explore-title");
         origin.getStyleClass().add("muted");
@@ -104,25 +120,7 @@ public final class ExploreView extends BorderPane {
         remark.setId("explore-remark");
         remark.getStyleClass().add("label-text");
         remark.setMinWidth(0);
-        difference.getStyleClass().add("small");
-        difference.setId("difference");
-        difference.setAccessibleText("Draw how the maps differ from those of the unspoilt image");
-        difference.setOnAction(event -> model.setDifference(difference.isSelected()));
-        HBox.setHgrow(remark, Priority.ALWAYS);
         remark.setMaxWidth(Double.MAX_VALUE);
-        HBox below = new HBox(12, remark, difference);
-        below.setAlignment(Pos.CENTER_LEFT);
-        below.setMinHeight(28);
-        thought.setId("thought");
-        ScrollPane scroll = new ScrollPane(thought);
-        scroll.setFitToHeight(true);
-        scroll.setFitToWidth(true);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox box = new VBox(2, title, origin, below, scroll);
-        box.getStyleClass().add("explore-stage");
-        return box;
     }
 
     private void connect() {
@@ -134,19 +132,22 @@ public final class ExploreView extends BorderPane {
         model.revisionProperty().subscribe(this::refresh);
         waiting.setOnFinished(event -> thought.setOpacity(model.isBusy() ? DIMMED : 1));
         document.selectionProperty().subscribe(this::showSide);
-        sceneProperty().subscribe(scene -> {
-            model.setVisible(scene != null);
-            if (scene == null) {
-                player.pause();
-            } else {
-                Platform.runLater(thought::requestFocus);
-            }
-        });
+        document.selectionProperty().subscribe(scroll::reveal);
+        sceneProperty().subscribe(this::shownIn);
         // The drawing lies in a scroll pane, which would take Space to turn a page: it is asked first.
         thought.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
+    }
+
+    private void shownIn(@Nullable Scene scene) {
+        model.setVisible(scene != null);
+        if (scene == null) {
+            player.pause();
+        } else {
+            Platform.runLater(thought::requestFocus);
+        }
     }
 
     /** Steps instead of playing. */
@@ -198,15 +199,7 @@ public final class ExploreView extends BorderPane {
     }
 
     private static Optional<Path> imageIn(DragEvent event) {
-        return event.getDragboard().getFiles().stream()
-                .filter(ExploreView::isImage)
-                .map(File::toPath)
-                .findFirst();
-    }
-
-    private static boolean isImage(File file) {
-        String name = file.getName().toLowerCase(Locale.ROOT);
-        return IMAGES.stream().anyMatch(name::endsWith);
+        return ImageDrop.first(event.getDragboard().getFiles());
     }
 
     private void refresh() {
@@ -216,7 +209,7 @@ public final class ExploreView extends BorderPane {
         stage.getChildren().get(0).setVisible(open);
         setLeft(open ? image : null);
         setRight(open ? side : null);
-        scene.ifPresentOrElse(thought::show, thought::clear);
+        scene.ifPresentOrElse(this::show, thought::clear);
         if (!model.isBusy()) {
             thought.setOpacity(1);
         }
@@ -225,6 +218,16 @@ public final class ExploreView extends BorderPane {
         difference.setVisible(scene.flatMap(ThoughtScene::unspoilt).isPresent());
         difference.setSelected(model.difference());
         showSide();
+    }
+
+    private void show(ThoughtScene scene) {
+        boolean stepped = thought.scene()
+                .filter(before -> before.shown() == scene.shown())
+                .isEmpty();
+        thought.show(scene);
+        if (stepped) {
+            Platform.runLater(() -> scroll.reveal(scene.shown()));
+        }
     }
 
     private void say(Optional<ThoughtScene> scene) {

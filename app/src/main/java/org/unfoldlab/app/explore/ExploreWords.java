@@ -40,9 +40,9 @@ final class ExploreWords {
                         : " and " + ready.batches() + (ready.batches() == 1 ? " batch" : " batches"));
     }
 
-    /** E.g. {@code triangle until 6}. */
+    /** E.g. {@code triangle until t = 6}. */
     static String before(Turn turn, String className) {
-        return className + " until " + turn.time();
+        return className + " until t = " + turn.time();
     }
 
     /** What an image is called where no class is known. */

@@ -45,26 +45,20 @@ final class NeedTimePanel extends VBox {
         super(8);
         this.model = model;
         Label title = PanelParts.section("Images that need time");
+        Region line = PanelParts.line();
+        line.visibleProperty().bind(reverseAbout.textProperty().isNotEmpty());
         Label reverseTitle = PanelParts.section("The reverse");
         prepare(needTime, "need-time", "Images wrong at early t and right at T", true);
         prepare(reverse, "lose-by-time", "Images right at early t and wrong at T", false);
         reverse.setOrientation(Orientation.HORIZONTAL);
         reverse.setPrefHeight(THUMBNAIL + 28);
         reverse.setMinHeight(THUMBNAIL + 28);
+        reverseTitle.managedProperty().bind(reverseTitle.visibleProperty());
+        reverseTitle.visibleProperty().bind(reverseAbout.textProperty().isNotEmpty());
+        reverse.visibleProperty().bind(reverseTitle.visibleProperty());
         VBox.setVgrow(needTime, Priority.ALWAYS);
         finding = finding();
-        getChildren()
-                .addAll(
-                        title,
-                        about,
-                        finding,
-                        needTime,
-                        PanelParts.line(),
-                        reverseTitle,
-                        reverseAbout,
-                        reverse,
-                        stale,
-                        find);
+        getChildren().addAll(title, about, finding, needTime, line, reverseTitle, reverseAbout, reverse, stale, find);
         find.getStyleClass().add("small");
         find.setId("find-images");
         model.revisionProperty().subscribe(this::refresh);

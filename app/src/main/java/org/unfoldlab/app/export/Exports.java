@@ -25,12 +25,14 @@ import org.unfoldlab.viz.export.Picture;
 import org.unfoldlab.viz.export.PlotPicture;
 import org.unfoldlab.viz.export.Typefaces;
 import org.unfoldlab.viz.plot.HeatMapView;
+import org.unfoldlab.viz.plot.PlotMenu;
 import org.unfoldlab.viz.plot.PlotView;
 import org.unfoldlab.viz.unrolled.ReadoutErrors;
 
 /** Takes views, the network and runs out of the window. Belongs to the screen's thread; files are made in the background. */
 public final class Exports {
     private static final double WIDTH = 520;
+    private static final String PLOT = "Plot: ";
 
     private final Background background;
     private final DocumentViewModel document;
@@ -74,22 +76,27 @@ public final class Exports {
         sheet.open("Export", new ExportSheet(all, chosen, options, choice -> write(choice, sheet)), WIDTH);
     }
 
-    /** Plots have no menu of their own: offers the export of the one under the pointer, or in focus. */
+    /** Offers the export of a plot in its menu; maps have none of their own, so they get one. */
     public void offerInMenus(Scene scene, java.util.function.Consumer<String> ask) {
+        PlotMenu.addToAll(scene, plot -> plot.model().isEmpty() ? List.of() : List.of(item(plot, ask)));
         scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            Optional<Node> plot = plotAround(event.getTarget() instanceof Node node ? node : null);
-            plot.ifPresent(found -> {
-                MenuItem item = new MenuItem("Export…");
-                item.setOnAction(chosen -> ask.accept(plotName(found)));
-                new ContextMenu(item).show(found, event.getScreenX(), event.getScreenY());
+            Optional<Node> map = mapAround(event.getTarget() instanceof Node node ? node : null);
+            map.ifPresent(found -> {
+                new ContextMenu(item(found, ask)).show(found, event.getScreenX(), event.getScreenY());
                 event.consume();
             });
         });
     }
 
-    private static Optional<Node> plotAround(@org.jspecify.annotations.Nullable Node node) {
+    private static MenuItem item(Node plot, java.util.function.Consumer<String> ask) {
+        MenuItem item = new MenuItem("Export…");
+        item.setOnAction(chosen -> ask.accept(plotName(plot)));
+        return item;
+    }
+
+    private static Optional<Node> mapAround(@org.jspecify.annotations.Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof PlotView || at instanceof HeatMapView) {
+            if (at instanceof HeatMapView) {
                 return Optional.of(at);
             }
         }
@@ -131,7 +138,7 @@ public final class Exports {
                 Math.max(240, node.getLayoutBounds().getWidth()),
                 Math.max(120, node.getLayoutBounds().getHeight()));
         if (node instanceof PlotView plot && !plot.model().isEmpty()) {
-            return Optional.of(new PlotPicture(plot.model(), size));
+            return Optional.of(new PlotPicture(plot.model(), plot.pictured(), size));
         }
         return node instanceof HeatMapView map && map.map().rowCount() > 0
                 ? Optional.of(new HeatMapPicture(map.map(), size))
@@ -142,7 +149,7 @@ public final class Exports {
         String title = node instanceof PlotView plot
                 ? plot.model().title()
                 : node instanceof HeatMapView map ? map.map().title() : "";
-        return "Plot: " + title;
+        return PLOT + title;
     }
 
     private String originOfPlots() {
@@ -193,11 +200,21 @@ public final class Exports {
     }
 
     private String fileName(ExportSheet.Choice choice) {
-        String title = document.document().title() + " " + choice.what().name().replace("Plot: ", "");
+        boolean plot = choice.what().name().startsWith(PLOT);
+        String title = document.document().title() + " " + choice.what().name().replace(PLOT, "")
+                + (plot ? " " + runAndSeed() : "");
         String plain = title.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
         return plain + "." + choice.kind().suffix();
+    }
+
+    /** Numbers alone carry no origin, so the name of their file does. */
+    private String runAndSeed() {
+        return runs.chosen()
+                .map(run -> "run " + run.number() + " seed "
+                        + run.network().training().seed())
+                .orElseGet(() -> "seed " + document.document().training().seed());
     }
 
     private static Path withSuffix(Path file, String suffix) {

@@ -35,18 +35,22 @@ public final class NetworkExports {
             }
         }
         network.unrolling().ifPresent(unrolling -> {
-            all.add(summary(unrolling));
-            script(unrolling).ifPresent(all::add);
+            String origin = origin(network.document(), where);
+            all.add(summary(unrolling, origin));
+            script(unrolling, origin).ifPresent(all::add);
         });
         return all;
     }
 
-    private static Exportable summary(Unrolling unrolling) {
-        return new TextExport(SUMMARY, FileKind.TEXT, String.join("\n", NetworkSummary.lines(unrolling)) + "\n");
+    private static Exportable summary(Unrolling unrolling, String origin) {
+        String lines = String.join("\n", NetworkSummary.lines(unrolling));
+        return new TextExport(SUMMARY, FileKind.TEXT, lines + "\n\n" + origin + "\n");
     }
 
-    private static Optional<Exportable> script(Unrolling unrolling) {
-        return PyTorchScript.of(unrolling, Version.number()).map(text -> new TextExport(SCRIPT, FileKind.PYTHON, text));
+    private static Optional<Exportable> script(Unrolling unrolling, String origin) {
+        return PyTorchScript.of(unrolling, Version.number())
+                .map(text ->
+                        new TextExport(SCRIPT, FileKind.PYTHON, text + "\n# " + origin.replaceAll("\\R", " ") + "\n"));
     }
 
     /** The line under a drawing of a network. */

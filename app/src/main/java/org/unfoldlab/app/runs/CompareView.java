@@ -23,9 +23,9 @@ import org.unfoldlab.model.sweep.Spread;
 
 /** A table of the ticked runs: only what differs, beside the results; and mean and spread where seeds repeat. */
 final class CompareView extends VBox {
-    private static final double FIRST_COLUMN = 190;
+    private static final double FIRST_COLUMN = 170;
     private static final double RUN_COLUMN = 132;
-    private static final double WIDEST_COLUMN = 220;
+    private static final double WIDEST_COLUMN = 150;
 
     private final RunsViewModel runs;
     private final ScrollPane scroll = new ScrollPane();

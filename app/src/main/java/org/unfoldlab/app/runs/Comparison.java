@@ -48,7 +48,9 @@ public record Comparison(List<Row> settings, List<Row> results, List<Row> readou
             Map.entry("data.testImages", "Test images"),
             Map.entry("measure.readoutTimes", "Measured at"),
             Map.entry("measure.statistics", "Measured with"),
-            Map.entry("measure.recalibrationImages", "Recalibration images"));
+            Map.entry("measure.recalibrationImages", "Recalibration images"),
+            Map.entry("measure.compareStatistics", "Compared with"),
+            Map.entry("measure.dynamicsImages", "Images for dynamics"));
 
     public Comparison {
         settings = List.copyOf(settings);
@@ -97,10 +99,11 @@ public record Comparison(List<Row> settings, List<Row> results, List<Row> readou
         return path.replaceFirst("^(states|transitions)\\.", "").replace('.', ' ');
     }
 
-    /** A schedule as {@code 0.05 until 8, 0.01 until 11}. */
+    /** A schedule as {@code 0.05 until 8, 0.01 until 11}, a list without brackets. */
     private static String readable(String value) {
         return value.replaceAll("\\{until=(\\d+), learningRate=([^,}]+)[^}]*\\}", "$2 until $1")
-                .replaceAll("^\\[(.* until .*)\\]$", "$1");
+                .replaceAll("^\\[\\]$", "none")
+                .replaceAll("^\\[(.*)\\]$", "$1");
     }
 
     private static List<Row> results(List<RunRecord> records) {
@@ -127,7 +130,7 @@ public record Comparison(List<Row> settings, List<Row> results, List<Row> readou
                 records,
                 record -> record.started()
                         .map(begun -> begun.provenance().engine() + ", "
-                                + begun.provenance().device().split("[ ,:(]", 2)[0])));
+                                + begun.provenance().device().split("[ ,(]", 2)[0])));
         return rows;
     }
 

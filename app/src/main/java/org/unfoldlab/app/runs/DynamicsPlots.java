@@ -62,6 +62,15 @@ record DynamicsPlots(StateDynamics dynamics, List<String> states, String source,
         return plot.note(kind == Kind.UPDATE ? "" : sentence()).build();
     }
 
+    /** The empty axes of a plot, with the reason why there is nothing on them. */
+    PlotModel without(Kind kind, String why) {
+        return PlotModel.titled(kind.title, kind.unit)
+                .axes(Axis.time(0, lastTime), axis(kind))
+                .add(new Mark(readoutTime, "", Mark.Kind.READOUT))
+                .note(why)
+                .build();
+    }
+
     private static Axis axis(Kind kind) {
         return switch (kind) {
             case CHANGE, NORM -> Axis.values("").withZero();

@@ -120,6 +120,15 @@ final class DynamicsView extends VBox {
                 .map(State::name)
                 .toList();
         int readout = document.document().readout().time();
-        return new DynamicsPlots(dynamics, states, source, Math.max(lastTime, readout), readout).plot(kind);
+        DynamicsPlots plots = new DynamicsPlots(dynamics, states, source, Math.max(lastTime, readout), readout);
+        return source.isEmpty() ? plots.without(kind, why()) : plots.plot(kind);
+    }
+
+    /** Why there is nothing to show. */
+    private String why() {
+        if (run.isEmpty()) {
+            return "Choose a run to see how its states move.";
+        }
+        return run.get().phase().isLive() ? "Measured at the end of each epoch." : "Not measured in this run.";
     }
 }

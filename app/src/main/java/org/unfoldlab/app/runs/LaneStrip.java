@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -36,6 +37,7 @@ final class LaneStrip extends Region {
     private final DocumentViewModel document;
     private final IntToDoubleFunction toPx;
     private final Canvas canvas = new Canvas();
+    private final ObservableValue<Look> look = Theme.lookOf(this);
 
     /** @param toPx where a time lies on the axis of the plots below */
     LaneStrip(DocumentViewModel document, IntToDoubleFunction toPx) {
@@ -45,7 +47,7 @@ final class LaneStrip extends Region {
         setId("lane-strip");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         document.drawingProperty().subscribe(this::requestLayout);
-        Theme.lookOf(this).subscribe(this::requestLayout);
+        look.subscribe(this::requestLayout);
     }
 
     @Override
@@ -71,9 +73,7 @@ final class LaneStrip extends Region {
         drawing.unrolling()
                 .filter(unrolling -> unrolling.readoutTime() <= MOST_COLUMNS)
                 .ifPresent(unrolling -> new Painter(
-                                unrolling,
-                                new CanvasSurface(canvas.getGraphicsContext2D()),
-                                Theme.lookOf(this).getValue())
+                                unrolling, new CanvasSurface(canvas.getGraphicsContext2D()), look.getValue())
                         .paint());
         setAccessibleText("Unrolled to T = " + document.document().readout().time());
     }

@@ -21,6 +21,7 @@ import org.unfoldlab.viz.plot.PlotView;
 final class LearningColumn extends VBox {
     private static final double LEFT_GUTTER = 36;
     private static final double ROOM_FOR_TWO = 440;
+    private static final double ROOM_FOR_UNIT = 360;
 
     private final PlotView errors = new PlotView();
     private final PlotView losses = new PlotView();
@@ -44,6 +45,12 @@ final class LearningColumn extends VBox {
         name.getStyleClass().add("column-title");
         Label unit = new Label("over epochs");
         unit.getStyleClass().add("muted");
+        name.setMinWidth(USE_PREF_SIZE);
+        unit.managedProperty().bind(unit.visibleProperty());
+        unit.visibleProperty()
+                .bind(widthProperty()
+                        .greaterThan(ROOM_FOR_UNIT)
+                        .or(rate.visibleProperty().not()));
         HBox heading = new HBox(12, name, unit, Gaps.growing(), rate);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinHeight(28);

@@ -37,9 +37,23 @@ record NormPlots(
         OptionalInt untrainedFrom,
         boolean fit,
         Optional<NormBeside> beside) {
+    private static final String CHANNEL = "channel ";
+
     /** Without fit and comparison. */
     NormPlots(NormCurves curves, int lastTime, int readoutTime, OptionalInt marked, String name) {
         this(curves, lastTime, readoutTime, marked, name, OptionalInt.empty(), false, Optional.empty());
+    }
+
+    /** What a channel is called everywhere on the screen: counted from 1. */
+    static String channelName(int channel) {
+        return CHANNEL + (channel + 1);
+    }
+
+    /** The channel of that name; absent if it names something else. */
+    static OptionalInt channelNamed(String name) {
+        return name.startsWith(CHANNEL)
+                ? OptionalInt.of(Integer.parseInt(name.substring(CHANNEL.length())) - 1)
+                : OptionalInt.empty();
     }
 
     PlotModel mean() {
@@ -57,7 +71,7 @@ record NormPlots(
         List<String> names = new ArrayList<>();
         for (int row = 0; row < values.length; row++) {
             values[row] = everyTime(curves.means()[order.get(row)]);
-            names.add("channel " + order.get(row));
+            names.add(channelName(order.get(row)));
         }
         OptionalInt row = marked.isPresent() ? OptionalInt.of(order.indexOf(marked.getAsInt())) : OptionalInt.empty();
         return new HeatMap(
@@ -83,7 +97,7 @@ record NormPlots(
                 .axes(positive ? Axis.time(0, lastTime) : Axis.time(0, lastTime).labelled(""), y);
         for (int channel = 0; channel < values.length; channel++) {
             if (marked.isEmpty() || marked.getAsInt() != channel) {
-                plot.add(new Series("channel " + channel, SeriesStyle.hairline(), curves.places(), values[channel]));
+                plot.add(new Series(channelName(channel), SeriesStyle.hairline(), curves.places(), values[channel]));
             }
         }
         if (marked.isPresent() && marked.getAsInt() < values.length) {
@@ -98,7 +112,7 @@ record NormPlots(
     private void addMarked(int channel, double[] values, boolean positive, PlotModel.Builder plot) {
         beside.filter(other -> channel < other.curves().channels())
                 .ifPresent(other -> plot.add(besideLine(other, channel, positive)));
-        Series line = new Series("channel " + channel, SeriesStyle.lookedAt(), curves.places(), values);
+        Series line = new Series(channelName(channel), SeriesStyle.lookedAt(), curves.places(), values);
         Optional<Decay> decay = fit && !positive ? Decay.fit(curves.places(), values) : Optional.empty();
         decay.filter(found -> found.describes(values)).ifPresent(found -> plot.add(fitted(found)));
         plot.add(decay.map(found ->

@@ -26,7 +26,6 @@ import org.unfoldlab.viz.theme.Theme;
  */
 final class NormView extends VBox {
     private static final double ROOM_FOR_ALL = 400;
-    private static final String CHANNEL = "channel ";
 
     private final DocumentViewModel document;
     private final ArrayFiles<NormStatistics> files;
@@ -199,9 +198,7 @@ final class NormView extends VBox {
     }
 
     private void markLine(Series line) {
-        if (line.name().startsWith(CHANNEL)) {
-            mark(Integer.parseInt(line.name().substring(CHANNEL.length())));
-        }
+        NormPlots.channelNamed(line.name()).ifPresent(this::mark);
     }
 
     private void markRow(int row) {

@@ -19,6 +19,7 @@ final class RateField extends HBox {
         Label name = new Label("rate");
         name.getStyleClass().addAll("muted", "label-text");
         name.setLabelFor(field);
+        name.setMinWidth(USE_PREF_SIZE);
         field.getStyleClass().add("small");
         field.setId("learning-rate");
         field.setPrefColumnCount(6);

@@ -40,7 +40,7 @@ final class RunDetails extends VBox {
         resume.setId("resume");
         resume.managedProperty().bind(resume.visibleProperty());
         resume.setOnAction(event -> runs.resume(run));
-        Label settings = wrapping(RunWords.settings(run.network()));
+        Label settings = wrapping(RunWords.unparted(RunWords.settings(run.network())));
         settings.getStyleClass().add("muted");
         settings.setId("run-settings");
         results.setId("run-results");
@@ -56,7 +56,7 @@ final class RunDetails extends VBox {
         int epoch = RunMenu.savedEpoch(run);
         resume.setText(epoch > 0 ? "Resume from epoch " + epoch : "Resume");
         resume.setVisible(run.phase().isResumable() && runs.live().isEmpty());
-        results.setText(RunWords.results(run.record()));
+        results.setText(RunWords.unparted(RunWords.results(run.record())));
         for (int i = 0; i < colours.size(); i++) {
             colours.get(i).setSelected((run.colour() - 1) % COLOURS == i);
         }

@@ -2,6 +2,7 @@ package org.unfoldlab.app.runs;
 
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,6 +27,10 @@ import org.unfoldlab.viz.theme.Token;
 /** One run in the list; the chosen one carries its details and its menu. Changed in place, so that focus stays. */
 final class RunRow extends VBox {
     private static final int COLOURS = 5;
+    /** The menu stands beside the name, so that the line below keeps its room. */
+    private static final Insets BESIDE_MENU = new Insets(0, 24, 0, 0);
+
+    private static final Insets AT_THE_NAME = new Insets(-6, -6, 0, 0);
 
     private final RunsViewModel runs;
     private final RunDesk desk;
@@ -36,6 +42,8 @@ final class RunRow extends VBox {
     private final FontIcon pin = FontIcon.of(MaterialDesignP.PIN);
     private final Button choose;
     private final HBox line;
+    private final HBox first;
+    private final StackPane cell;
     private final HBox top;
     private Optional<RunDetails> details = Optional.empty();
     private int colour;
@@ -52,10 +60,12 @@ final class RunRow extends VBox {
         pin.managedProperty().bind(pin.visibleProperty());
         line = new HBox(6, sample(run.colour()), state, RunList.gap(), error);
         line.setAlignment(Pos.CENTER_LEFT);
+        first = new HBox(4, name, pin);
+        first.setAlignment(Pos.CENTER_LEFT);
         choose = choose();
-        CheckBox tick = tick();
-        top = new HBox(8, tick, choose);
-        HBox.setHgrow(choose, Priority.ALWAYS);
+        cell = new StackPane(choose);
+        top = new HBox(8, tick(), cell);
+        HBox.setHgrow(cell, Priority.ALWAYS);
         getChildren().add(top);
         getStyleClass().add("run-row");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -71,8 +81,6 @@ final class RunRow extends VBox {
     }
 
     private Button choose() {
-        HBox first = new HBox(4, name, pin);
-        first.setAlignment(Pos.CENTER_LEFT);
         VBox texts = new VBox(4, first, line);
         HBox.setHgrow(texts, Priority.ALWAYS);
         Button button = new Button("", texts);
@@ -80,7 +88,8 @@ final class RunRow extends VBox {
         button.setId("run-" + run.number());
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
-        texts.prefWidthProperty().bind(button.widthProperty().subtract(2));
+        // Later, since a width that changes while the list is laid out would be asked for too late.
+        button.widthProperty().subscribe(width -> Platform.runLater(() -> texts.setPrefWidth(width.doubleValue() - 2)));
         button.setOnAction(event -> runs.choose(run));
         Hints.explain(button, () -> run.name() + ", " + RunWords.settings(run.network()));
         ContextMenu context = new ContextMenu();
@@ -131,12 +140,14 @@ final class RunRow extends VBox {
         if (chosen) {
             RunDetails made = new RunDetails(runs, desk, run);
             details = Optional.of(made);
-            top.getChildren().add(menuButton());
+            cell.getChildren().setAll(choose, menuButton());
+            first.setPadding(BESIDE_MENU);
             getChildren().add(made);
             getStyleClass().add("chosen");
         } else {
             details = Optional.empty();
-            top.getChildren().remove(2, top.getChildren().size());
+            cell.getChildren().setAll(choose);
+            first.setPadding(Insets.EMPTY);
             getChildren().setAll(top);
             getStyleClass().remove("chosen");
         }
@@ -148,6 +159,8 @@ final class RunRow extends VBox {
         button.setId("run-menu");
         button.setAccessibleText("What to do with run " + run.number());
         Hints.explain(button, () -> "What to do with run " + run.number());
+        StackPane.setAlignment(button, Pos.TOP_RIGHT);
+        StackPane.setMargin(button, AT_THE_NAME);
         ContextMenu items = new ContextMenu();
         button.setOnAction(event -> {
             items.getItems().setAll(menu.items(run));

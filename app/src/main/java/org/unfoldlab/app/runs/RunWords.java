@@ -27,6 +27,11 @@ public final class RunWords {
                 : UNKNOWN;
     }
 
+    /** The same words, so that no figure is parted from its unit or its name at the end of a line. */
+    static String unparted(String words) {
+        return words.replaceAll("(?<!·) (?=[=%\\d])|(?<==) ", "\u00a0");
+    }
+
     /** A length of time, e.g. {@code 4 min 10 s}. */
     public static String duration(Duration time) {
         long seconds = Math.max(0, Math.round(time.toMillis() / 1000.0));
@@ -34,7 +39,7 @@ public final class RunWords {
             return seconds + " s";
         }
         if (seconds < 3600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
+            return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
         }
         return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }

@@ -19,6 +19,10 @@ import org.unfoldlab.model.store.NetworkReading;
 
 /** A file that cannot be read: why, the lines in question, and that it was left as it is. */
 public final class BrokenFileCard {
+    private static final String LEFT_ALONE = "The file was left as it is.";
+    private static final String GONE =
+            "It may have been moved or renamed: open it where it is now. Recent files do not" + " list it any more.";
+
     private static final int MOST_PROBLEMS = 5;
     private static final int LONGEST_LINE = 80;
     private static final long LARGEST_FILE = 1 << 20;
@@ -79,7 +83,7 @@ public final class BrokenFileCard {
                 .limit(MOST_PROBLEMS)
                 .map(NetworkReading.Problem::text)
                 .collect(Collectors.joining("\n"));
-        Label label = new Label(there ? problems + "\nThe file was left as it is." : problems);
+        Label label = new Label(problems + "\n" + (there ? LEFT_ALONE : GONE));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setId("broken-file-reason");

@@ -43,7 +43,7 @@ class NormStatisticsTest {
         NormPlots plots = new NormPlots(curves, 12, 5, OptionalInt.of(0), "V1 → V2, first B");
         HeatMap map = plots.map();
         assertThat(map.columnCount()).isEqualTo(9);
-        assertThat(map.rowName(0)).isEqualTo("channel 1");
+        assertThat(map.rowName(0)).isEqualTo("channel 2");
         assertThat(plots.channelOfRow(0)).isEqualTo(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.unfoldlab.model.result.TrainingEvent;
 import org.unfoldlab.viz.plot.Mark;
 import org.unfoldlab.viz.plot.PlotModel;
 import org.unfoldlab.viz.plot.Series;
@@ -60,5 +61,23 @@ class RunPlotsTest {
     @Test
     void anInterruptedRunSaysWhereItStopped() {
         assertThat(plots().errorByEpoch().marks()).extracting(Mark::text).containsExactly("stopped after epoch 2");
+    }
+
+    @Test
+    void aChangeOfTheRateLeavesALabelledTickWhereItWasMade() {
+        RunViewModel changed = Runs.trained(
+                1,
+                Runs.started(),
+                Runs.epoch(1, 8),
+                new TrainingEvent.SettingChanged(Runs.AT, 2, 32, "learningRate", 0.05, 0.01),
+                Runs.epoch(2, 8));
+        PlotModel plot = new RunPlots(Runs.demo(), List.of(changed), Optional.of(changed)).errorByEpoch();
+        assertThat(plot.marks())
+                .filteredOn(mark -> mark.kind() == Mark.Kind.CHANGE)
+                .singleElement()
+                .satisfies(mark -> {
+                    assertThat(mark.text()).isEqualTo("rate 0.05 → 0.01, by hand");
+                    assertThat(mark.x()).as("half way through epoch 2").isEqualTo(1.5);
+                });
     }
 }

@@ -20,6 +20,7 @@ class RunWordsTest {
     void durationsAreReadable() {
         assertThat(RunWords.duration(Duration.ofSeconds(42))).isEqualTo("42 s");
         assertThat(RunWords.duration(Duration.ofSeconds(250))).isEqualTo("4 min 10 s");
+        assertThat(RunWords.duration(Duration.ofMinutes(5))).isEqualTo("5 min");
         assertThat(RunWords.duration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
 
@@ -46,5 +47,12 @@ class RunWordsTest {
     @Test
     void aRunWithoutAnEndWasInterrupted() {
         assertThat(Runs.trained(1, Runs.started(), Runs.epoch(1, 5)).phase()).isEqualTo(Phase.LOST);
+    }
+
+    @Test
+    void aFigureIsNotPartedFromItsUnit() {
+        assertThat(RunWords.unparted("Epoch 23: 17.2 %, best 17.2 % in epoch 23"))
+                .isEqualTo("Epoch\u00a023:\u00a017.2\u00a0%, best\u00a017.2\u00a0% in epoch\u00a023");
+        assertThat(RunWords.unparted("T = 5 · 12 epochs")).isEqualTo("T\u00a0=\u00a05 · 12 epochs");
     }
 }

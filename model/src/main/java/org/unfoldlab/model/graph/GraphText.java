@@ -110,8 +110,7 @@ public record GraphText(List<State> states, List<Transition> transitions, Map<St
             String from = names.get(transition.from());
             String to = names.get(transition.to());
             if (from != null && to != null) {
-                changed = TransitionEdits.add(
-                        changed, transition.withEnds(from, to).withOwnId(Optional.empty()));
+                changed = TurnEdits.addUnderFreeId(changed, transition.withEnds(from, to));
             }
         }
         return changed;

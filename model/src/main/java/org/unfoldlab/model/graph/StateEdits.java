@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Changes of states, as functions from document to document. What cannot be done leaves the document as it is. */
 public final class StateEdits {
@@ -107,7 +109,7 @@ public final class StateEdits {
         Map<String, String> ids = new HashMap<>();
         List<Transition> transitions = new ArrayList<>();
         for (Transition transition : document.transitions()) {
-            Transition changed = transition.withEnds(renamed.apply(transition.from()), renamed.apply(transition.to()));
+            Transition changed = withEnds(transition, renamed.apply(transition.from()), renamed.apply(transition.to()));
             ids.put(transition.id(), changed.id());
             transitions.add(changed);
         }
@@ -124,6 +126,14 @@ public final class StateEdits {
         return withPositions(changed, positions);
     }
 
+    /** With other ends; a numbered id {@code FROM-TO-2} goes along with them. */
+    private static Transition withEnds(Transition transition, String from, String to) {
+        String usual = Pattern.quote(transition.from() + "-" + transition.to());
+        String renamed = Matcher.quoteReplacement(from + "-" + to);
+        Optional<String> id = transition.ownId().map(own -> own.replaceFirst("^" + usual + "(?=-\\d+$)", renamed));
+        return transition.withEnds(from, to).withOwnId(id);
+    }
+
     /** Copies states with the transitions among them; the copies stand on top, a little aside. */
     public static NetworkDocument duplicate(NetworkDocument document, Collection<String> names) {
         Map<String, String> copies = new LinkedHashMap<>();
@@ -138,15 +148,14 @@ public final class StateEdits {
                 changed = add(changed, state.withName(name), place);
             }
         }
-        List<Transition> transitions = new ArrayList<>(document.transitions());
         for (Transition transition : document.transitions()) {
             String from = copies.get(transition.from());
             String to = copies.get(transition.to());
-            if (from != null && to != null && transition.ownId().isEmpty()) {
-                transitions.add(transition.withEnds(from, to));
+            if (from != null && to != null) {
+                changed = TurnEdits.addUnderFreeId(changed, transition.withEnds(from, to));
             }
         }
-        return changed.edit().transitions(transitions).build();
+        return changed;
     }
 
     /**

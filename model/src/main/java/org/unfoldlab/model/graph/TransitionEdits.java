@@ -26,12 +26,6 @@ public final class TransitionEdits {
         return add(document, new Transition(from, to, suggestedFunction(document, from, to), shortcut));
     }
 
-    /** Connects two states by what was typed; a pair that is connected stays as it is. */
-    public static NetworkDocument connect(NetworkDocument document, String from, String to, TransitionText text) {
-        NetworkDocument connected = connect(document, from, to);
-        return connected.equals(document) ? document : set(connected, from + "-" + to, text);
-    }
-
     /** Adds a transition as it is; an id that is taken leaves the document as it is. */
     public static NetworkDocument add(NetworkDocument document, Transition transition) {
         if (document.transition(transition.id()).isPresent()) {

@@ -1,9 +1,11 @@
 package org.unfoldlab.model.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A transition as one writes it into a cell: {@code BRCx2 +I @2..T-1}. The shortcut is one of {@code +I} identity,
@@ -58,6 +60,17 @@ public record TransitionText(String function, Shortcut shortcut, String window) 
     private static String normal(String function) {
         String upper = function.toUpperCase(Locale.ROOT).replace('×', 'X');
         return upper.replaceFirst("^(BRC|BRD|CBR)X?([1-9])$", "$1x$2");
+    }
+
+    /** Reads the line of a pair with several transitions, {@code BRCx2 @1..3; C +I @4..T-1}. */
+    public static List<Parsed> parseTurns(String typed) {
+        String line = typed.strip().replaceFirst("(\\s*;)+$", "");
+        return Arrays.stream(line.split(";")).map(TransitionText::parse).toList();
+    }
+
+    /** The line that {@link #parseTurns} reads. */
+    public static String ofTurns(List<Transition> turns) {
+        return turns.stream().map(turn -> of(turn).toString()).collect(Collectors.joining("; "));
     }
 
     /** The line that {@link #parse} reads. */

@@ -113,8 +113,9 @@ final class BenchLayout {
         }
         Box board = new Box(0, 0, width, height);
         BoardFit fit = BoardFit.of(List.of(), lanes, board);
-        boolean labels = rowPitch() >= 54;
-        return new GraphPlacement(network.document(), lanes, board, fit, labels).at(1);
+        Box head = new Box(2, 0, graphWidth() - 4, height);
+        double text = rowPitch() >= 54 ? look.drawingText(12) : 0;
+        return new GraphPlacement(network.document(), lanes, board, fit, head, text).at(1);
     }
 
     /** The network as it is run: one card for each state. */

@@ -7,7 +7,6 @@ import javafx.scene.paint.Color;
 import org.unfoldlab.model.result.Guess;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.viz.graph.DrawingStyle;
-import org.unfoldlab.viz.graph.GraphPainter;
 import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Dash;
 import org.unfoldlab.viz.plot.Stroke;
@@ -19,6 +18,10 @@ import org.unfoldlab.viz.theme.Token;
 /** Draws the table under the lanes: what is answered at each readout time, and where the mind is changed. */
 final class AnswersPainter {
     private static final double BAR_RADIUS = 4;
+    /** In narrower columns the beginning of a name says less than nothing. */
+    private static final double LEAST_FOR_NAMES = 56;
+    /** So far inside its name the dashed line ends at least. */
+    private static final double ON_LINE = 12;
     /** A smaller difference of two probabilities is less than a pixel of a bar. */
     private static final double SEEN = 0.01;
 
@@ -37,11 +40,7 @@ final class AnswersPainter {
     }
 
     void paint() {
-        heading();
         int rows = layout.classRows();
-        for (int row = 0; row < rows; row++) {
-            className(row, classes.get(row));
-        }
         silentColumns();
         for (Guess guess : scene.shownGuesses()) {
             column(guess, rows);
@@ -52,38 +51,6 @@ final class AnswersPainter {
 
     private TextStyle text(Token token, double size, TextStyle.Weight weight) {
         return style.text(token, size, weight, 1);
-    }
-
-    private void heading() {
-        TextStyle strong = text(Token.TEXT, 15, TextStyle.Weight.SEMI_BOLD);
-        TextStyle muted = text(Token.MUTED, 12, TextStyle.Weight.REGULAR);
-        double x = layout.columnX(0) - layout.columnPitch() / 2 + 3;
-        String title = "Answer if read out at t";
-        surface.text(title, x, layout.headingY(), Surface.Align.LEFT, strong);
-        int hidden = scene.classNames().size() - layout.classRows();
-        String rest = hidden > 0
-                ? "; " + hidden + " more classes, each at most "
-                        + ThoughtWords.percent(scene.highest(classes.get(layout.classRows()))) + " %"
-                : "";
-        surface.text(
-                "probability, %" + (scene.unspoilt().isPresent() ? ", stroke: unspoilt" : "") + rest,
-                x + surface.textWidth(title, strong) + 10,
-                layout.headingY() + 1,
-                Surface.Align.LEFT,
-                muted);
-    }
-
-    private void className(int row, int label) {
-        boolean right = scene.label().isPresent() && scene.label().getAsInt() == label;
-        TextStyle name = text(Token.TEXT, 14, right ? TextStyle.Weight.BOLD : TextStyle.Weight.REGULAR);
-        name = new TextStyle(name.color(), Math.min(name.size(), layout.classPitch() * 0.8), name.weight());
-        String words = scene.classNames().get(label);
-        surface.text(
-                words,
-                layout.labelRight(),
-                layout.classY(row),
-                Surface.Align.RIGHT,
-                GraphPainter.fitted(surface, words, layout.labelRight() - 2, name));
     }
 
     /** Hatches what has no answer, neighbours of one reason together. */
@@ -224,13 +191,10 @@ final class AnswersPainter {
         TextStyle words = text(ink, 12, TextStyle.Weight.SEMI_BOLD);
         Color color = !known || ink == Token.MUTED ? words.color() : style.color(right ? Token.GOOD : Token.ERROR);
         String name = sign + scene.name(guess.choice());
-        String shown = Texts.shortened(name, layout.columnPitch() - 4, words, surface);
-        surface.text(
-                shown.isEmpty() ? sign.strip() : shown,
-                layout.columnX(guess.time()),
-                y,
-                Surface.Align.CENTER,
-                words.in(color));
+        boolean fits = surface.textWidth(name, words) <= layout.columnPitch() - 4;
+        boolean named = layout.columnPitch() >= LEAST_FOR_NAMES || sign.isEmpty();
+        String shown = fits ? name : named ? Texts.shortened(name, layout.columnPitch() - 4, words, surface) : sign;
+        surface.text(shown.strip(), layout.columnX(guess.time()), y, Surface.Align.CENTER, words.in(color));
     }
 
     private void changes() {
@@ -253,17 +217,14 @@ final class AnswersPainter {
         }
     }
 
-    /** A name on the dashed line, where it does not cover the heading or the one before. */
+    /** A name on the dashed line; left out where it would cover the heading or the name before. */
     private double pill(String words, double x, double y, double free) {
         TextStyle text = text(Token.TEXT, 13, TextStyle.Weight.SEMI_BOLD);
         double half = surface.textWidth(words, text) / 2 + 12;
         double right = layout.columnX(scene.last()) + layout.columnPitch() / 2;
-        double middle = Math.min(x, right - half);
-        double headingEnd = layout.columnX(0)
-                - layout.columnPitch() / 2
-                + 270 * layout.look().scale();
-        if (middle - half
-                < Math.max(free, layout.classRows() < scene.classNames().size() ? headingEnd + 190 : headingEnd)) {
+        double headingEnd = Heading.of(layout, style, surface).box().right() + 8;
+        double middle = Math.max(Math.min(x, right - half), Math.max(free, headingEnd) + half);
+        if (x < middle - half + ON_LINE || middle + half > right + 1) {
             return free;
         }
         double height = 26 * layout.look().scale();
@@ -275,12 +236,6 @@ final class AnswersPainter {
     }
 
     private void times() {
-        TextStyle caption = text(Token.MUTED, 12, TextStyle.Weight.REGULAR);
-        surface.text("Answer", layout.labelRight(), layout.answerY(), Surface.Align.RIGHT, caption);
-        if (scene.unspoilt().isPresent()) {
-            surface.text("Unspoilt", layout.labelRight(), layout.unspoiltY(), Surface.Align.RIGHT, caption);
-        }
-        surface.text("Time t", layout.labelRight(), layout.timeY(), Surface.Align.RIGHT, caption);
         for (int t = 0; t <= scene.last(); t++) {
             boolean now = t == scene.shown() && scene.shown() < scene.last();
             boolean strong = now || t == scene.readoutTime();

@@ -42,13 +42,13 @@ final class MapsPainter {
 
     void paint() {
         lanes();
+        times();
         readoutLine();
         scene.unrolling().steps().stream()
                 .filter(step -> step.time() < scene.last())
                 .forEach(this::step);
         for (int row = 0; row < scene.states().size(); row++) {
             State state = scene.states().get(row);
-            label(row, state);
             MapRange range = scene.range(state.name(), scene.channel(state));
             for (int t = 0; t < scene.last(); t++) {
                 box(state, new StateAt(state.name(), t), range);
@@ -57,40 +57,25 @@ final class MapsPainter {
         flag();
     }
 
+    /** The time of each column above the maps as well, since it stands far below them. */
+    private void times() {
+        TextStyle figure = style.text(Token.MUTED, 12, TextStyle.Weight.REGULAR, 1);
+        double half = layout.flag().width() / 2;
+        double flag = layout.columnX(scene.readoutTime());
+        for (int t = 0; t < scene.last(); t++) {
+            String words = (t == 0 ? "t = " : "") + t;
+            double reach = surface.textWidth(words, figure) / 2 + 4;
+            if (Math.abs(layout.columnX(t) - flag) >= half + reach) {
+                surface.text(words, layout.columnX(t), layout.flag().centerY(), Surface.Align.CENTER, figure);
+            }
+        }
+    }
+
     private void lanes() {
         double right = layout.columnX(scene.last() - 1);
         for (int row = 0; row < scene.states().size(); row++) {
             double y = layout.rowY(row);
             surface.line(layout.labelRight() + 14, y, right, y, style.pen(Token.GRID, 1.25, 1));
-        }
-    }
-
-    private void label(int row, State state) {
-        double y = layout.rowY(row);
-        boolean tall = layout.rowPitch() >= 44;
-        boolean chosen = selection.marksState(state.name());
-        if (chosen) {
-            Box ground = layout.label(row);
-            surface.fill(new Box(ground.x(), y - 24, ground.width(), 48), 6, style.color(Token.MARKER));
-        }
-        TextStyle name = style.text(Token.TEXT, 15, TextStyle.Weight.BOLD, 1);
-        name = chosen ? name.in(ON_MARKER) : name;
-        surface.text(
-                state.name(),
-                layout.labelRight(),
-                tall ? y - name.size() * 0.6 : y,
-                Surface.Align.RIGHT,
-                GraphPainter.fitted(surface, state.name(), layout.labelRight() - 4, name));
-        if (tall) {
-            TextStyle mono = style.text(Token.MUTED, 12, TextStyle.Weight.MONO, 1);
-            mono = chosen ? mono.in(ON_MARKER) : mono;
-            String words = scene.channel(state) + 1 + " of " + state.channels();
-            surface.text(
-                    words,
-                    layout.labelRight(),
-                    y + name.size() * 0.65,
-                    Surface.Align.RIGHT,
-                    GraphPainter.fitted(surface, words, layout.labelRight() - 2, mono));
         }
     }
 
@@ -141,7 +126,8 @@ final class MapsPainter {
     private void readoutLine() {
         double x = layout.columnX(scene.readoutTime());
         if (scene.readoutTime() <= scene.last()) {
-            surface.line(x, layout.flag().bottom(), x, layout.tableTop() - 4, style.pen(Token.CONTROL, 2.4, 1));
+            double end = isUnderHeading(x) ? layout.lanesBottom() : layout.tableTop() - 4;
+            surface.line(x, layout.flag().bottom(), x, end, style.pen(Token.CONTROL, 2.4, 1));
         }
         StateAt source = scene.unrolling().readoutSource(scene.readoutTime());
         if (scene.thought().states().containsKey(source) && scene.readoutTime() == scene.last()) {
@@ -149,6 +135,11 @@ final class MapsPainter {
             Curve out = Curve.line(box.right(), box.centerY(), x - 2, box.centerY());
             GraphPainter.arrow(surface, out, style.pen(Token.STATE, 2.2, 1), 9, 1);
         }
+    }
+
+    private boolean isUnderHeading(double x) {
+        Box heading = Heading.of(layout, style, surface).box();
+        return x >= heading.x() && x <= heading.right();
     }
 
     private void flag() {

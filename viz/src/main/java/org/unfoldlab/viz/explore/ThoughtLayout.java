@@ -42,6 +42,11 @@ record ThoughtLayout(ThoughtScene scene, double width, double height, Look look)
         return Math.max(low, Math.min(high, value));
     }
 
+    /** Room of the names at the left, which stay while the columns scroll. */
+    double namesWidth() {
+        return labelWidth(look);
+    }
+
     /** Right edge of the names at the left. */
     double labelRight() {
         return labelWidth(look) - 8;

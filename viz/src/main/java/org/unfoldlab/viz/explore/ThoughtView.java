@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -26,21 +28,29 @@ import org.unfoldlab.viz.theme.Theme;
 
 /**
  * Shows a {@link ThoughtScene}: lanes of feature maps over a table of probabilities. Click a map or the name of a state
- * to choose it; arrow keys move between maps; Left and Right without a chosen map step t.
+ * to choose it; arrow keys move between maps; Left and Right without a chosen map step t. Where it is wider than what is
+ * seen of it, the names of its rows stay at the left edge of what is seen.
  */
 public final class ThoughtView extends Region {
+    /** Room for names and heading in any text size, in px. */
+    private static final double WIDEST_NAMES = 1400;
+
     private final Canvas canvas = new Canvas();
+    private final Canvas names = new Canvas();
     private final Surface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+    private final Surface nameSurface = new CanvasSurface(names.getGraphicsContext2D());
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final Tooltip tip = new Tooltip();
+    private final DoubleProperty seenFrom = new SimpleDoubleProperty(this, "seenFrom");
     private Selection hovered = Selection.NONE;
     private @Nullable ThoughtScene scene;
     private IntConsumer onStep = t -> {};
 
     public ThoughtView() {
         getStyleClass().addAll("thought-view", "focus-ring");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, names);
+        seenFrom.subscribe(this::redrawNames);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         look.subscribe(this::requestLayout);
@@ -80,6 +90,22 @@ public final class ThoughtView extends Region {
         onStep = action;
     }
 
+    /** The left edge of what is seen of this view, in its px: the names of the rows stand there. */
+    public DoubleProperty seenFromProperty() {
+        return seenFrom;
+    }
+
+    /** From the left to the right edge of what happens at t, beside the names, in this view's px. */
+    public Optional<Range> column(int t) {
+        return laidOut()
+                .map(laid -> new Range(
+                        laid.columnX(t) - laid.columnPitch() / 2 - laid.namesWidth(),
+                        laid.columnX(t) + laid.columnPitch() / 2));
+    }
+
+    /** A piece of the horizontal axis of this view, in px; {@code from} leaves room for the names. */
+    public record Range(double from, double to) {}
+
     private Optional<ThoughtLayout> laidOut() {
         return scene().map(drawn -> new ThoughtLayout(drawn, getWidth(), getHeight(), look.getValue()));
     }
@@ -95,6 +121,7 @@ public final class ThoughtView extends Region {
     protected void layoutChildren() {
         canvas.setWidth(Math.max(1, Math.ceil(getWidth())));
         canvas.setHeight(Math.max(1, Math.ceil(getHeight())));
+        names.setHeight(canvas.getHeight());
         redraw();
     }
 
@@ -104,6 +131,21 @@ public final class ThoughtView extends Region {
             new MapsPainter(surface, laid, selection.get(), hovered).paint();
             new AnswersPainter(surface, laid).paint();
         });
+        redrawNames();
+    }
+
+    private void redrawNames() {
+        names.setTranslateX(seenFrom.get());
+        names.getGraphicsContext2D().clearRect(0, 0, names.getWidth(), names.getHeight());
+        laidOut().filter(laid -> laid.width() > 0).ifPresent(laid -> {
+            names.setWidth(Math.max(1, Math.ceil(Math.min(laid.width(), WIDEST_NAMES))));
+            new NamesPainter(nameSurface, laid, selection.get()).paint(seenFrom.get() > 0);
+        });
+    }
+
+    /** True where the names lie over the columns. */
+    private boolean isUnderNames(ThoughtLayout laid, double x) {
+        return x < seenFrom.get() + laid.namesWidth();
     }
 
     private void click(MouseEvent event) {
@@ -113,10 +155,7 @@ public final class ThoughtView extends Region {
             boolean again = selection.get().single().equals(item);
             selection.set(again ? Selection.NONE : Selection.of(item.get()));
         } else {
-            laidOut()
-                    .map(laid -> laid.timeAt(event.getX(), event.getY()))
-                    .orElse(OptionalInt.empty())
-                    .ifPresentOrElse(onStep, () -> selection.set(Selection.NONE));
+            timeAt(event).ifPresentOrElse(onStep, () -> selection.set(Selection.NONE));
         }
     }
 
@@ -125,12 +164,22 @@ public final class ThoughtView extends Region {
         if (laid.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Item> box = laid.get().stateAt(x, y).filter(this::isMap).map(Item.OfStateAt::new);
-        OptionalInt row = laid.get().labelAt(x, y);
-        return box.isPresent() || row.isEmpty()
-                ? box
+        if (!isUnderNames(laid.get(), x)) {
+            return laid.get().stateAt(x, y).filter(this::isMap).map(Item.OfStateAt::new);
+        }
+        OptionalInt row = laid.get().labelAt(x - seenFrom.get(), y);
+        return row.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new Item.OfState(
                         laid.get().scene().states().get(row.getAsInt()).name()));
+    }
+
+    /** The column of the table under the pointer. */
+    private OptionalInt timeAt(MouseEvent event) {
+        return laidOut()
+                .filter(laid -> !isUnderNames(laid, event.getX()))
+                .map(laid -> laid.timeAt(event.getX(), event.getY()))
+                .orElse(OptionalInt.empty());
     }
 
     private boolean isMap(StateAt at) {
@@ -164,8 +213,7 @@ public final class ThoughtView extends Region {
 
     /** The exact probabilities of a column, largest first. */
     private String answerAt(MouseEvent event) {
-        OptionalInt time =
-                laidOut().map(laid -> laid.timeAt(event.getX(), event.getY())).orElse(OptionalInt.empty());
+        OptionalInt time = timeAt(event);
         Optional<Guess> guess = time.isEmpty()
                 ? Optional.empty()
                 : scene().filter(drawn -> time.getAsInt() <= drawn.shown())

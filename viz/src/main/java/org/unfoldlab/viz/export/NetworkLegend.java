@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 import org.unfoldlab.model.graph.Sharing;
+import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.model.network.Direction;
 import org.unfoldlab.viz.graph.BadgePainter;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.GraphPainter;
+import org.unfoldlab.viz.graph.TransitionWords;
 import org.unfoldlab.viz.graph.WeightGroup;
 import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Dash;
@@ -19,7 +21,7 @@ import org.unfoldlab.viz.plot.TextStyle;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Token;
 
-/** What lines and letters of a drawn network mean: only those that occur in it. */
+/** What lines and letters of a drawn network mean: only those that occur in it, and what transitions do that cannot say so. */
 final class NetworkLegend {
     private static final double ROW = 22;
     private static final double SAMPLE = 28;
@@ -32,12 +34,15 @@ final class NetworkLegend {
 
     private final NetworkView view;
     private final DrawnNetwork network;
+    private final List<Transition> untold;
     private final DrawingStyle style;
     private final TextStyle text;
 
-    NetworkLegend(NetworkView view, DrawnNetwork network, Look look) {
+    /** @param untold transitions whose functions do not stand in the drawing */
+    NetworkLegend(NetworkView view, DrawnNetwork network, List<Transition> untold, Look look) {
         this.view = view;
         this.network = network;
+        this.untold = untold;
         style = new DrawingStyle(look);
         text = style.text(Token.MUTED, 12, TextStyle.Weight.REGULAR, 1);
     }
@@ -68,6 +73,9 @@ final class NetworkLegend {
         } else if (view == NetworkView.UNROLLED && prunes) {
             entries.add(line("pruned: cannot reach the readout", GraphPainter.ghostPen(style, 1)));
         }
+        untold.forEach(transition -> entries.add(badge(
+                transition.from() + " → " + transition.to() + " " + TransitionWords.line(transition),
+                network.groups().ofTransition(transition.id()).stream().findFirst())));
         return entries;
     }
 

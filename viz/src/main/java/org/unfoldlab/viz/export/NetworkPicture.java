@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.export;
 
 import java.util.List;
+import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.matrix.MatrixDrawing;
@@ -78,8 +79,15 @@ public record NetworkPicture(NetworkView view, DrawnNetwork network, ReadoutErro
     }
 
     private double around(double width, Look look) {
-        double legend = new NetworkLegend(view, network, look).height(width - 2 * MARGIN);
+        double legend = legend(width, look).height(width - 2 * MARGIN);
         return 2 * MARGIN + (HEADING + ORIGIN) * look.scale() + legend;
+    }
+
+    /** What has no room in the drawing itself is told below it. */
+    private NetworkLegend legend(double width, Look look) {
+        List<Transition> untold =
+                view == NetworkView.MATRIX ? List.of() : stage().unlabelled(width, bodyHeight(width, look), look);
+        return new NetworkLegend(view, network, untold, look);
     }
 
     @Override
@@ -91,8 +99,7 @@ public record NetworkPicture(NetworkView view, DrawnNetwork network, ReadoutErro
         double body = size.height() - around(size.width(), look);
         Surface below = new OffsetSurface(surface, 0, top);
         surface.clipped(new Box(0, top, size.width(), body), () -> body(below, size.width(), body, look));
-        NetworkLegend legend = new NetworkLegend(view, network, look);
-        legend.paint(surface, MARGIN, top + body, size.width() - 2 * MARGIN);
+        legend(size.width(), look).paint(surface, MARGIN, top + body, size.width() - 2 * MARGIN);
         TextStyle note = style.text(Token.MUTED, 12, TextStyle.Weight.REGULAR, 1);
         surface.text(origin, MARGIN, size.height() - MARGIN, Surface.Align.LEFT, note);
     }

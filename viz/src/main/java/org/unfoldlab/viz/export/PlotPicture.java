@@ -6,9 +6,20 @@ import org.unfoldlab.viz.plot.PlotModel;
 import org.unfoldlab.viz.plot.Surface;
 import org.unfoldlab.viz.theme.Look;
 
-/** A plot of curves. */
-public record PlotPicture(PlotModel model, Size shown) implements Picture {
+/**
+ * A plot of curves.
+ *
+ * @param model the data, which go into tables
+ * @param drawn how they are drawn: on a log axis, smoothed
+ * @param shown its size in the window, in px
+ */
+public record PlotPicture(PlotModel model, PlotModel drawn, Size shown) implements Picture {
     private static final double FLATTEST = 0.45;
+
+    /** A plot that is drawn as it is. */
+    public PlotPicture(PlotModel model, Size shown) {
+        this(model, model, shown);
+    }
 
     @Override
     public String name() {
@@ -28,7 +39,7 @@ public record PlotPicture(PlotModel model, Size shown) implements Picture {
 
     @Override
     public void paint(Surface surface, Size size, Look look, String origin) {
-        PlotExport.paint(model, look, origin, size.width(), size.height(), surface);
+        PlotExport.paint(drawn, look, origin, size.width(), size.height(), surface);
     }
 
     @Override

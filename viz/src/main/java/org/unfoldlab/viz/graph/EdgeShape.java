@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.graph;
 
+import java.util.List;
 import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.model.network.Direction;
 import org.unfoldlab.viz.plot.Surface;
@@ -14,9 +15,22 @@ import org.unfoldlab.viz.plot.Surface;
 public record EdgeShape(
         Transition transition, Direction direction, Curve curve, double badgeX, double badgeY, Label label) {
     /**
-     * @param shown false where other lines would cross it
+     * @param shown false where there is no room for it
+     * @param y middle of all lines
      */
-    public record Label(boolean shown, double x, double y, Surface.Align align) {
-        static final Label HIDDEN = new Label(false, 0, 0, Surface.Align.LEFT);
+    public record Label(boolean shown, double x, double y, Surface.Align align, List<String> lines) {
+        static final Label HIDDEN = new Label(false, 0, 0, Surface.Align.LEFT, List.of());
+
+        public Label {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    EdgeShape with(Label newLabel) {
+        return new EdgeShape(transition, direction, curve, badgeX, badgeY, newLabel);
+    }
+
+    EdgeShape withBadge(double x, double y, Label newLabel) {
+        return new EdgeShape(transition, direction, curve, x, y, newLabel);
     }
 }

@@ -20,6 +20,7 @@ import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.graph.StateEdits;
 import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.model.graph.TransitionEdits;
+import org.unfoldlab.model.graph.TurnEdits;
 
 /** What can be done to the graph, by whatever means: pointer, key or menu. Turns intentions into proposed edits. */
 public final class GraphCommands {
@@ -95,6 +96,33 @@ public final class GraphCommands {
                 .findFirst()
                 .<Item>map(t -> new Item.OfTransition(t.id()))
                 .orElse(new Item.OfTransition(from + "-" + to))));
+    }
+
+    /** True where a transition leads from the one state to the other. */
+    public boolean areConnected(String from, String to) {
+        return !TurnEdits.of(document(), from, to).isEmpty();
+    }
+
+    /**
+     * Adds another transition between the ends of the chosen one, with steps of its own.
+     *
+     * @return why none can be added, in two sentences; nothing when it was added or none was chosen
+     */
+    public Optional<String> addAnother() {
+        List<String> ids = chosenTransitions();
+        Optional<Transition> model = ids.size() == 1 ? document().transition(ids.get(0)) : Optional.empty();
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        String from = model.get().from();
+        String to = model.get().to();
+        Optional<String> problem = TurnEdits.problem(document(), from, to);
+        if (problem.isEmpty()) {
+            String id = TurnEdits.freeId(document(), from, to);
+            once("Add " + id, document -> TurnEdits.add(document, from, to));
+            choose.accept(Selection.of(new Item.OfTransition(id)));
+        }
+        return problem;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.scene.paint.Color;
 import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.graph.State;
-import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Dash;
 import org.unfoldlab.viz.plot.Stroke;
@@ -125,7 +124,7 @@ public final class GraphPainter {
 
     /** Where there is no room for the functions of all edges, that of a marked one stands on a ground of its own. */
     private void plate(EdgeShape edge, double badge) {
-        String words = String.join(" ", words(edge.transition()));
+        String words = TransitionWords.line(edge.transition());
         TextStyle text = style.text(Token.TEXT, 12, TextStyle.Weight.MONO, 1);
         double left = edge.badgeX() + badge / 2 + 4;
         double high = text.size() + 6;
@@ -136,11 +135,11 @@ public final class GraphPainter {
     }
 
     private void label(EdgeShape edge, String more) {
-        List<String> lines = words(edge.transition());
+        List<String> lines = new ArrayList<>(edge.label().lines());
         if (!more.isEmpty()) {
             lines.add(0, more);
         }
-        double lead = style.look().drawingText(12) * 1.35;
+        double lead = style.look().drawingText(12) * EdgeLabels.LEAD;
         double y = edge.label().y() - lead * (lines.size() - 1) / 2;
         TextStyle text = style.text(
                 Token.TEXT, 12, TextStyle.Weight.MONO, edge.transition().muted() ? 0.5 : 1);
@@ -148,22 +147,6 @@ public final class GraphPainter {
             surface.text(line, edge.label().x(), y, edge.label().align(), text);
             y += lead;
         }
-    }
-
-    /** Function, shortcut and, unless it is the default, window. */
-    private static List<String> words(Transition transition) {
-        List<String> lines = new ArrayList<>();
-        lines.add(TransitionWords.function(transition.function()));
-        String shortcut = TransitionWords.shortcut(transition.shortcut());
-        String window = transition.window().equals(Transition.ALWAYS) ? "" : "@" + transition.window();
-        if (shortcut.length() + window.length() > 7) {
-            lines.add(shortcut);
-            lines.add(window);
-        } else {
-            lines.add((shortcut + " " + window).strip());
-        }
-        lines.removeIf(String::isEmpty);
-        return lines;
     }
 
     private void card(CardShape card) {

@@ -15,12 +15,13 @@ import org.unfoldlab.viz.plot.Box;
  * @param lanes card of every state in its lane
  * @param board where the free graph may lie
  * @param fit how canvas units become px
- * @param labels false leaves the functions out
+ * @param head where functions may stand beside the lanes' cards
+ * @param text size of the functions in px; 0 leaves them out
  */
 public record GraphPlacement(
-        NetworkDocument document, Map<String, Box> lanes, Box board, BoardFit fit, boolean labels) {
-    /** On such a wide board the functions of all edges fit beside them, in px. */
-    private static final double ROOMY = 900;
+        NetworkDocument document, Map<String, Box> lanes, Box board, BoardFit fit, Box head, double text) {
+    /** More edges than this say their functions only where these fit at once. */
+    private static final int MOST_SEARCHED = 48;
 
     public GraphPlacement {
         lanes = Map.copyOf(lanes);
@@ -57,8 +58,15 @@ public record GraphPlacement(
         Map<String, Box> cards = new HashMap<>();
         Map<String, Box> free = glided < 1 ? free() : lanes;
         lanes.forEach((name, lane) -> cards.put(name, mixed(free.getOrDefault(name, lane), lane, glided)));
-        double wide = board.width() >= ROOMY ? 1 - glided : 0;
-        return new GraphRouter(document, cards, labels, 1 - glided, wide).route();
+        return new GraphRouter(document, cards, words(glided), 1 - glided).route();
+    }
+
+    private GraphRouter.Words words(double glided) {
+        double card = lanes.values().stream().mapToDouble(Box::width).max().orElse(0);
+        boolean roomy = board.width() >= GraphRouter.widthFor(document, card, text);
+        boolean rests = glided == 0 || glided == 1;
+        boolean searching = rests && document.transitions().size() <= MOST_SEARCHED;
+        return new GraphRouter.Words(text, glided < 1 ? board : head, roomy ? 1 - glided : 0, searching);
     }
 
     /** Cards in their free places. */

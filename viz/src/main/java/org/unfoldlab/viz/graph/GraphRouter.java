@@ -2,11 +2,9 @@ package org.unfoldlab.viz.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.graph.Transition;
@@ -17,37 +15,70 @@ import org.unfoldlab.viz.plot.Surface;
  * An edge keeps to the left of its own way, so opposite edges bow apart: in a column of states, upward edges lie on
  * the left and downward ones on the right. Where another card stands in between, the edge goes round it on the same
  * side, outside the self-loops; on a wide board so far outside that the functions of all edges fit in between. A
- * self-loop is an arc at the left side of its card.
+ * self-loop is an arc at the left side of its card. Transitions of one pair that take turns lie side by side, their
+ * letters and functions in a list beside the outermost.
  */
 /** Runs the edges of the folded graph between the cards, wherever these stand. */
 final class GraphRouter {
     private static final double BADGE_AWAY = 15;
-    private static final double LABEL_AWAY = 12;
     private static final double BOW = 4;
+    /** Distance of edges of one pair, and of their letters, in px. */
+    private static final double TURN = 18;
+
     private static final double CLEAR = 24;
-    /** Room for a function beside each edge that goes round a card. */
-    private static final double WIDE = 64;
     /** Size of self-loops in their free places; 1 in the lanes. */
     private static final double LOOSE_LOOPS = 1.15;
 
     private final NetworkDocument document;
     private final Map<String, Box> cards;
-    private final boolean labels;
+    private final Words words;
     private final double loopScale;
-    private final double wide;
+    private final Map<String, Integer> turns = new HashMap<>();
+
+    /**
+     * How functions are written beside the edges.
+     *
+     * @param text their size in px; 0 leaves them out
+     * @param room where they may stand
+     * @param wide how much of the room that functions want may be taken at the sides, 0 to 1
+     * @param searching true finds other places for those that do not fit where their edges suggest
+     */
+    record Words(double text, Box room, double wide, boolean searching) {
+        /** Room for a function of five letters beside each edge that goes round a card. */
+        double column() {
+            return 3 * text + 24;
+        }
+
+        boolean areShown() {
+            return text > 0;
+        }
+    }
 
     /**
      * @param cards place of every state's card
-     * @param labels false leaves the functions out
      * @param loose 1 in their free places, 0 in the lanes
-     * @param wide how much of the room that functions want may be taken at the sides, 0 to 1
      */
-    GraphRouter(NetworkDocument document, Map<String, Box> cards, boolean labels, double loose, double wide) {
+    GraphRouter(NetworkDocument document, Map<String, Box> cards, Words words, double loose) {
         this.document = document;
         this.cards = cards;
-        this.labels = labels;
-        this.wide = wide;
+        this.words = words;
         loopScale = 1 + (LOOSE_LOOPS - 1) * loose;
+        document.transitions().forEach(t -> turns.merge(pair(t), 1, Integer::sum));
+    }
+
+    /** The width in px that a column of states wants so that all functions fit beside the edges. */
+    static double widthFor(NetworkDocument document, double card, double text) {
+        List<String> names = document.states().stream().map(State::name).toList();
+        int most = document.transitions().stream()
+                .mapToInt(t -> Math.abs(names.indexOf(t.to()) - names.indexOf(t.from())) - 1)
+                .max()
+                .orElse(0);
+        double column = new Words(text, new Box(0, 0, 0, 0), 1, false).column();
+        return card + 2 * (45 + column + Math.max(0, most) * (CLEAR + column)) + 16;
+    }
+
+    private static String pair(Transition transition) {
+        return transition.from() + " " + transition.to();
     }
 
     /** All cards and the edges whose ends exist. */
@@ -57,52 +88,79 @@ final class GraphRouter {
             shapes.add(new CardShape(state, card(state.name())));
         }
         List<EdgeShape> edges = new ArrayList<>();
-        Map<String, Integer> pairs = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (Transition transition : document.transitions()) {
             if (cards.containsKey(transition.from()) && cards.containsKey(transition.to())) {
-                String pair = transition.from() + " " + transition.to();
-                int before = pairs.merge(pair, 1, Integer::sum) - 1;
-                edges.add(
-                        transition.from().equals(transition.to())
-                                ? loop(transition, before)
-                                : edge(transition, before));
+                Turn turn = new Turn(seen.merge(pair(transition), 1, Integer::sum) - 1, turnsOf(transition));
+                boolean loops = transition.from().equals(transition.to());
+                edges.add(loops ? loop(transition, turn) : edge(transition, turn));
             }
         }
-        return new GraphShape(shapes, withoutCrossedLabels(edges));
+        return new GraphShape(
+                shapes,
+                words.areShown()
+                        ? EdgeLabels.placed(edges, cards.values(), words.room(), words.text(), words.searching())
+                        : edges);
+    }
+
+    private int turnsOf(Transition transition) {
+        return turns.getOrDefault(pair(transition), 1);
+    }
+
+    /** Which of the transitions of one pair. */
+    private record Turn(int index, int count) {
+        boolean isOnly() {
+            return count == 1;
+        }
+
+        /** How far its letter stands from the middle of the list of letters. */
+        double along() {
+            return (index - (count - 1) / 2.0) * TURN;
+        }
+
+        /** How far the outermost lies outside this one. */
+        double outermost() {
+            return (count - 1 - index) * TURN;
+        }
     }
 
     private Box card(String state) {
         return Objects.requireNonNull(cards.get(state), state);
     }
 
-    private EdgeShape loop(Transition transition, int before) {
+    private EdgeShape loop(Transition transition, Turn turn) {
         Box card = card(transition.from());
-        double radius = Math.max(11, Math.min(27, card.height() * 0.43)) * loopScale + 7 * before;
+        double single = Math.max(11, Math.min(27, card.height() * 0.43)) * loopScale;
+        double radius = single + TURN / 2 * turn.index();
         double reach = 0.79 * radius;
         double half = Math.acos(0.79);
         Curve curve = Curve.arc(card.x() - reach, card.centerY(), radius, -half, -(2 * Math.PI - 2 * half));
-        double badgeX = card.x() - reach - radius + 3;
+        double widest = single + TURN / 2 * (turn.count() - 1);
+        double badgeX = card.x() - 1.79 * widest + 3;
+        double badgeY = card.centerY() + turn.along();
         return new EdgeShape(
                 transition,
                 WeightGroups.direction(document, transition),
                 curve,
                 badgeX,
-                card.centerY(),
-                label(badgeX - LABEL_AWAY, card.centerY(), Surface.Align.RIGHT));
+                badgeY,
+                label(transition, badgeX - EdgeLabels.AWAY, badgeY, Surface.Align.RIGHT));
     }
 
-    private EdgeShape edge(Transition transition, int before) {
+    private EdgeShape edge(Transition transition, Turn turn) {
         Box from = card(transition.from());
         Box to = card(transition.to());
         Way way = Way.between(from, to);
-        double offset = 0.25 * way.across(from.width() < to.width() ? from : to) + 12 * before;
+        double offset = 0.25 * way.across(from.width() < to.width() ? from : to) + TURN * turn.index();
         double[] start = way.exit(from, offset, 1);
         double[] end = way.exit(to, offset, -1);
         int blockers = blockers(transition, start, end);
-        return blockers > 0 ? around(transition, way, blockers) : direct(transition, way, start, end);
+        return blockers > 0
+                ? around(transition, way, blockers + turn.index())
+                : direct(transition, way, turn, start, end);
     }
 
-    private EdgeShape direct(Transition transition, Way way, double[] start, double[] end) {
+    private EdgeShape direct(Transition transition, Way way, Turn turn, double[] start, double[] end) {
         double bowX = way.nx * BOW * 1.33;
         double bowY = way.ny * BOW * 1.33;
         double dx = (end[0] - start[0]) / 3;
@@ -116,15 +174,17 @@ final class GraphRouter {
                 end[1] - dy + bowY,
                 end[0],
                 end[1]);
-        double badgeX = curve.x(0.5) + way.nx * BADGE_AWAY;
-        double badgeY = curve.y(0.5) + way.ny * BADGE_AWAY;
+        double away = BADGE_AWAY + turn.outermost();
+        double badgeX = curve.x(0.5) + way.nx * away + way.dx * turn.along();
+        double badgeY = curve.y(0.5) + way.ny * away + way.dy * turn.along();
+        boolean listed = turn.isOnly() || Math.abs(way.nx) > 0.5;
         return new EdgeShape(
                 transition,
                 WeightGroups.direction(document, transition),
                 curve,
                 badgeX,
                 badgeY,
-                label(way, badgeX, badgeY));
+                listed ? label(transition, way, badgeX, badgeY) : EdgeShape.Label.HIDDEN);
     }
 
     private EdgeShape around(Transition transition, Way way, int blockers) {
@@ -138,7 +198,7 @@ final class GraphRouter {
             }
         }
         double loops = way.nx < -0.5 ? Math.min(from.height(), 62) * 0.72 * loopScale : 0;
-        double column = Math.abs(way.nx) > 0.9 && labels ? wide * WIDE : 0;
+        double column = Math.abs(way.nx) > 0.9 && words.areShown() ? words.wide() * words.column() : 0;
         double beside = way.nx < -0.5 ? column : 0;
         double reach = widest + loops + beside + (CLEAR + column) * blockers - way.across(from) / 2;
         double push = Math.max(CLEAR, reach) / 0.75;
@@ -159,14 +219,14 @@ final class GraphRouter {
                 curve,
                 curve.x(0.5),
                 curve.y(0.5),
-                column < WIDE ? EdgeShape.Label.HIDDEN : inside(way, curve.x(0.5), curve.y(0.5)));
+                column < words.column() ? EdgeShape.Label.HIDDEN : inside(transition, way, curve.x(0.5), curve.y(0.5)));
     }
 
     /** Between a badge and the cards that its edge goes round. */
-    private EdgeShape.Label inside(Way way, double badgeX, double badgeY) {
+    private EdgeShape.Label inside(Transition transition, Way way, double badgeX, double badgeY) {
         return way.nx < 0
-                ? label(badgeX + LABEL_AWAY, badgeY, Surface.Align.LEFT)
-                : label(badgeX - LABEL_AWAY, badgeY, Surface.Align.RIGHT);
+                ? label(transition, badgeX + EdgeLabels.AWAY, badgeY, Surface.Align.LEFT)
+                : label(transition, badgeX - EdgeLabels.AWAY, badgeY, Surface.Align.RIGHT);
     }
 
     /** How many other cards stand in a straight edge's way. */
@@ -182,59 +242,20 @@ final class GraphRouter {
         return count;
     }
 
-    private EdgeShape.Label label(double x, double y, Surface.Align align) {
-        return labels ? new EdgeShape.Label(true, x, y, align) : EdgeShape.Label.HIDDEN;
+    /** Transitions that take turns say what they do in one line each. */
+    private EdgeShape.Label label(Transition transition, double x, double y, Surface.Align align) {
+        List<String> lines =
+                turnsOf(transition) > 1 ? List.of(TransitionWords.line(transition)) : TransitionWords.lines(transition);
+        return words.areShown() ? new EdgeShape.Label(true, x, y, align, lines) : EdgeShape.Label.HIDDEN;
     }
 
-    private EdgeShape.Label label(Way way, double badgeX, double badgeY) {
+    private EdgeShape.Label label(Transition transition, Way way, double badgeX, double badgeY) {
         if (Math.abs(way.nx) > 0.5) {
-            double x = badgeX + Math.signum(way.nx) * LABEL_AWAY;
-            return label(x, badgeY, way.nx < 0 ? Surface.Align.RIGHT : Surface.Align.LEFT);
+            double x = badgeX + Math.signum(way.nx) * EdgeLabels.AWAY;
+            return label(transition, x, badgeY, way.nx < 0 ? Surface.Align.RIGHT : Surface.Align.LEFT);
         }
-        return label(badgeX, badgeY + Math.signum(way.ny) * (LABEL_AWAY + 6), Surface.Align.CENTER);
-    }
-
-    /** Functions are left out on a side where edges would run through one of them. */
-    private static List<EdgeShape> withoutCrossedLabels(List<EdgeShape> edges) {
-        Set<Surface.Align> crossed = new HashSet<>();
-        for (EdgeShape edge : edges) {
-            if (isCrossed(edge, edges)) {
-                crossed.add(edge.label().align());
-            }
-        }
-        return edges.stream()
-                .map(edge -> crossed.contains(edge.label().align()) ? unlabelled(edge) : edge)
-                .toList();
-    }
-
-    private static boolean isCrossed(EdgeShape edge, List<EdgeShape> edges) {
-        EdgeShape.Label label = edge.label();
-        if (!label.shown()) {
-            return false;
-        }
-        double left = label.align() == Surface.Align.LEFT ? 0 : label.align() == Surface.Align.RIGHT ? -44 : -22;
-        Box text = new Box(label.x() + left, label.y() - 8, 44, 16);
-        return edges.stream().filter(other -> !other.equals(edge)).anyMatch(other -> touches(other.curve(), text));
-    }
-
-    private static boolean touches(Curve curve, Box box) {
-        Polyline line = curve.flattened();
-        for (int i = 1; i < line.count(); i++) {
-            if (box.crossedBy(line.xs()[i - 1], line.ys()[i - 1], line.xs()[i], line.ys()[i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static EdgeShape unlabelled(EdgeShape edge) {
-        return new EdgeShape(
-                edge.transition(),
-                edge.direction(),
-                edge.curve(),
-                edge.badgeX(),
-                edge.badgeY(),
-                EdgeShape.Label.HIDDEN);
+        double y = badgeY + Math.signum(way.ny) * (EdgeLabels.AWAY + 6);
+        return label(transition, badgeX, y, Surface.Align.CENTER);
     }
 
     /** The way from one card to another: its direction d and the normal n to its left. */

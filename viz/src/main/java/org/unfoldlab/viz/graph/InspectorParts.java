@@ -2,11 +2,13 @@ package org.unfoldlab.viz.graph;
 
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -32,18 +34,29 @@ final class InspectorParts {
     }
 
     static void row(GridPane grid, String name, Node value) {
-        Label label = new Label(name);
-        label.getStyleClass().addAll("muted", "label-text");
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        Label label = name(name, value);
         label.setMinHeight(28);
-        label.setLabelFor(value);
         GridPane.setValignment(label, VPos.TOP);
         grid.addRow(grid.getRowCount(), label, value);
     }
 
+    /** A figure at the right, with all the room that its own name leaves. */
     static void figureRow(GridPane grid, String name, Label value) {
-        row(grid, name, value);
-        ((Region) grid.getChildren().get(grid.getChildren().size() - 2)).setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setAlignment(Pos.TOP_RIGHT);
+        HBox row = new HBox(8, name(name, value), value);
+        GridPane.setHgrow(row, Priority.ALWAYS);
+        GridPane.setFillWidth(row, true);
+        grid.add(row, 0, grid.getRowCount(), 2, 1);
+    }
+
+    private static Label name(String name, Node value) {
+        Label label = new Label(name);
+        label.getStyleClass().addAll("muted", "label-text");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(value);
+        return label;
     }
 
     static Label figure() {

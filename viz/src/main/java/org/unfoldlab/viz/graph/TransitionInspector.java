@@ -20,6 +20,7 @@ import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.model.graph.TransitionEdits;
 import org.unfoldlab.model.graph.TransitionText;
+import org.unfoldlab.model.graph.TurnEdits;
 import org.unfoldlab.model.graph.Window;
 import org.unfoldlab.model.network.Direction;
 
@@ -105,7 +106,10 @@ final class TransitionInspector extends VBox {
                 .or(() -> network.groups().ofTransition(id).stream().findFirst()));
         String at = step.map(one -> " at t = " + one.time()).orElse("");
         title.setText(transition.from() + " → " + transition.to() + at);
-        relation.setText(relation(network, transition));
+        int turns = TurnEdits.of(network.document(), transition.from(), transition.to())
+                .size();
+        String several = turns > 1 ? " · one of " + turns + " that take turns" : "";
+        relation.setText(relation(network, transition) + several);
         function.show(transition.function());
         shortcut.setValue(transition.shortcut());
         window.show(transition.window());

@@ -20,18 +20,14 @@ final class BarDrag {
 
     /** Takes hold of the nearer end, if the pointer is on the bar. */
     static Optional<BarDrag> begin(MatrixView matrix, MatrixCell cell, double x, double y) {
-        Optional<MatrixShape.Cell> shape = cell.shape();
-        if (shape.isEmpty() || cell.transition().isEmpty()) {
+        Optional<MatrixShape.Line> line = cell.shape().flatMap(shape -> shape.lineAt(y));
+        if (line.isEmpty() || !line.get().bar().contains(x, y)) {
             return Optional.empty();
         }
-        BarShape bar = shape.get().bar();
+        BarShape bar = line.get().bar();
         OptionalInt pressed = bar.timeAt(x);
-        if (!bar.contains(x, y) || pressed.isEmpty()) {
-            return Optional.empty();
-        }
-        TimeBar times =
-                TimeBar.of(matrix.networkProperty().get(), cell.transition().get());
-        if (times.ends().isEmpty()) {
+        TimeBar times = TimeBar.of(matrix.networkProperty().get(), line.get().transition());
+        if (times.ends().isEmpty() || pressed.isEmpty()) {
             return Optional.empty();
         }
         int first = times.ends().get().first();

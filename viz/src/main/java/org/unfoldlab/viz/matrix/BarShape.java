@@ -31,7 +31,8 @@ public record BarShape(List<Box> slots) {
             return new BarShape(List.of());
         }
         double pitch = Math.min(WIDEST * Math.max(1, cell.height() / 34), room / count);
-        double height = Math.min(cell.height() * 0.4, Math.max(9, pitch));
+        double highest = Math.max(cell.height() * 0.4, Math.min(9, cell.height() - 6));
+        double height = Math.min(highest, Math.max(9, pitch));
         double left = cell.right() - RIGHT - pitch * count;
         List<Box> slots = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -1,18 +1,22 @@
 package org.unfoldlab.viz.matrix;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.model.graph.ProposedEdit;
-import org.unfoldlab.model.graph.Transition;
-import org.unfoldlab.model.graph.TransitionEdits;
 import org.unfoldlab.model.graph.TransitionText;
+import org.unfoldlab.model.graph.TurnEdits;
 import org.unfoldlab.viz.plot.Box;
 
-/** The line {@code BRCx2 +I @2..T-1} over a cell, with a sentence under it while it is unclear. */
+/**
+ * The line {@code BRCx2 +I @2..T-1} over a cell, with a sentence under it while it is unclear. Several transitions of one
+ * pair stand in one line: {@code BRCx2 @1..3; C +I @4..T-1}.
+ */
 final class CellEditor extends VBox {
     private final MatrixView matrix;
     private final TextField field = new TextField();
@@ -46,10 +50,7 @@ final class CellEditor extends VBox {
      */
     void open(MatrixShape.Cell opened, String start) {
         cell = Optional.of(opened);
-        before = opened.transition()
-                .map(TransitionText::of)
-                .map(TransitionText::toString)
-                .orElse("");
+        before = TransitionText.ofTurns(opened.transitions());
         field.setText(start.isEmpty() ? before : start);
         unclear.setText("");
         setVisible(true);
@@ -63,6 +64,18 @@ final class CellEditor extends VBox {
         }
     }
 
+    /** Opens behind what the cell holds, for one more transition. */
+    void openForAnother(MatrixShape.Cell opened) {
+        String held = TransitionText.ofTurns(opened.transitions());
+        open(opened, held.isEmpty() ? "" : held + "; ");
+    }
+
+    /** A sentence under the line. */
+    void complain(String why) {
+        unclear.setText(why);
+        follow(matrix.shape());
+    }
+
     void close() {
         cell = Optional.empty();
         setVisible(false);
@@ -71,10 +84,25 @@ final class CellEditor extends VBox {
     /** The focus went elsewhere: what was typed counts, if it can be read. */
     private void leave() {
         boolean changed = !field.getText().strip().equals(before);
-        if (changed && TransitionText.parse(field.getText()) instanceof TransitionText.Parsed.Understood read) {
-            set(read.text());
+        List<TransitionText.Parsed> parts = TransitionText.parseTurns(field.getText());
+        if (changed && unclear(parts).isEmpty()) {
+            set(understood(parts));
         }
         close();
+    }
+
+    private static Optional<String> unclear(List<TransitionText.Parsed> parts) {
+        return parts.stream()
+                .flatMap(part ->
+                        part instanceof TransitionText.Parsed.Unclear problem ? Stream.of(problem.why()) : Stream.of())
+                .findFirst();
+    }
+
+    private static List<TransitionText> understood(List<TransitionText.Parsed> parts) {
+        return parts.stream()
+                .flatMap(part ->
+                        part instanceof TransitionText.Parsed.Understood read ? Stream.of(read.text()) : Stream.of())
+                .toList();
     }
 
     /** Closes when its cell is no more. */
@@ -89,7 +117,8 @@ final class CellEditor extends VBox {
         cell.flatMap(now -> shape.cell(now.from(), now.to())).ifPresent(now -> {
             Box box = now.box();
             double height = Math.max(box.height(), 28);
-            double width = Math.max(box.width(), 180);
+            double width =
+                    Math.max(box.width(), Math.max(180, 9 * field.getText().length()));
             field.setMinHeight(height);
             double left = Math.min(box.x(), matrix.getWidth() - width - 4);
             resizeRelocate(left, box.centerY() - height / 2, width, prefHeight(width));
@@ -108,29 +137,25 @@ final class CellEditor extends VBox {
     }
 
     private void commit() {
-        TransitionText.Parsed parsed = TransitionText.parse(field.getText());
-        if (parsed instanceof TransitionText.Parsed.Unclear problem) {
-            unclear.setText(problem.why());
-            follow(matrix.shape());
-        } else if (parsed instanceof TransitionText.Parsed.Understood read && cell.isPresent()) {
+        List<TransitionText.Parsed> parts = TransitionText.parseTurns(field.getText());
+        Optional<String> why = unclear(parts);
+        if (why.isPresent()) {
+            complain(why.get());
+        } else if (cell.isPresent()) {
             MatrixShape.Cell edited = cell.get();
-            set(read.text());
+            set(understood(parts));
             close();
             matrix.focusCell(edited.from(), edited.to());
         }
     }
 
-    private void set(TransitionText text) {
+    private void set(List<TransitionText> texts) {
         MatrixShape.Cell edited = cell.orElseThrow();
-        Optional<Transition> there = edited.transition();
-        if (there.isPresent()) {
-            String id = there.get().id();
-            matrix.propose(ProposedEdit.once("Edit " + id, document -> TransitionEdits.set(document, id, text)));
-        } else {
-            String from = edited.from();
-            String to = edited.to();
-            matrix.propose(ProposedEdit.once(
-                    "Connect " + from + " to " + to, document -> TransitionEdits.connect(document, from, to, text)));
-        }
+        String from = edited.from();
+        String to = edited.to();
+        String label = edited.transitions().isEmpty()
+                ? "Connect " + from + " to " + to
+                : "Edit " + edited.transitions().get(0).id();
+        matrix.propose(ProposedEdit.once(label, document -> TurnEdits.set(document, from, to, texts)));
     }
 }

@@ -4,22 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.unfoldlab.model.graph.ProposedEdit;
-import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.Shortcut;
 import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.model.graph.TransitionEdits;
+import org.unfoldlab.model.graph.TurnEdits;
 import org.unfoldlab.model.graph.WindowEdits;
 import org.unfoldlab.viz.graph.BrushStroke;
 import org.unfoldlab.viz.graph.DrawnNetwork;
@@ -33,7 +36,7 @@ final class MatrixCell extends Region {
     private final int column;
     private String from = "";
     private String to = "";
-    private Optional<Transition> transition = Optional.empty();
+    private List<Transition> turns = List.of();
     private Optional<BarDrag> drag = Optional.empty();
     private Optional<BrushStroke> stroke = Optional.empty();
 
@@ -61,29 +64,38 @@ final class MatrixCell extends Region {
             stroke = Optional.empty();
             matrix.endGesture();
         });
-        setOnContextMenuRequested(
-                event -> matrix.withExport(menu()).show(this, event.getScreenX(), event.getScreenY()));
+        setOnContextMenuRequested(this::showMenu);
     }
 
     void show(DrawnNetwork network) {
         List<State> states = network.document().states();
         from = states.get(row).name();
         to = states.get(column).name();
-        transition = network.document().transitions().stream()
-                .filter(t -> t.from().equals(from) && t.to().equals(to))
-                .findFirst();
-        setAccessibleText(transition.map(t -> words(network, t)).orElseGet(() -> CellWords.empty(from, to)));
-        setAccessibleHelp(transition.isPresent() ? "Enter edits, Alt with arrows moves the window" : "Enter connects");
+        turns = TurnEdits.of(network.document(), from, to);
+        setAccessibleText(turns.isEmpty() ? CellWords.empty(from, to) : words(network));
+        String help = "Enter edits, Alt with arrows moves the window, A adds another";
+        String several = turns.size() > 1 ? ", Space chooses the next of " + turns.size() : "";
+        setAccessibleHelp(turns.isEmpty() ? "Enter connects" : help + several);
     }
 
-    private String words(DrawnNetwork network, Transition shown) {
+    /** The one that is meant first. */
+    private String words(DrawnNetwork network) {
         OptionalInt time = matrix.shownTime();
-        return time.isPresent() ? CellWords.at(network, shown, time.getAsInt()) : CellWords.of(network, shown);
+        Optional<Transition> meant = transition();
+        return Stream.concat(meant.stream(), turns.stream().filter(turn -> !meant.equals(Optional.of(turn))))
+                .map(turn ->
+                        time.isPresent() ? CellWords.at(network, turn, time.getAsInt()) : CellWords.of(network, turn))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** True where several transitions take turns. */
+    boolean hasTurns() {
+        return turns.size() > 1;
     }
 
     /** The transition, or its step at the shown t. */
     Item item() {
-        return transition.map(this::item).orElseGet(() -> new Item.EmptyCell(from, to));
+        return transition().map(this::item).orElseGet(() -> new Item.EmptyCell(from, to));
     }
 
     private Item item(Transition held) {
@@ -93,15 +105,22 @@ final class MatrixCell extends Region {
                 : new Item.OfTransition(held.id());
     }
 
-    /** Over the bar one step, else the cell. */
+    /** Over the bar one step, else the transition of the line, else the cell. */
     private Item itemAt(MouseEvent event) {
         return matrix.barStep(event.getX() + getLayoutX(), event.getY() + getLayoutY())
                 .<Item>map(Item.OfStep::new)
+                .orElseGet(() -> lineAt(event));
+    }
+
+    private Item lineAt(MouseEvent event) {
+        return matrix.transitionAt(event.getX() + getLayoutX(), event.getY() + getLayoutY())
+                .map(this::item)
                 .orElseGet(this::item);
     }
 
+    /** The transition that keys and menus act on. */
     Optional<Transition> transition() {
-        return transition;
+        return matrix.meant(turns);
     }
 
     MatrixView matrix() {
@@ -113,15 +132,15 @@ final class MatrixCell extends Region {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (transition.isPresent() && matrix.brushProperty().get().isOn()) {
+        if (!turns.isEmpty() && matrix.brushProperty().get().isOn()) {
             stroke = Optional.of(matrix.stroke(event.getX() + getLayoutX(), event.getY() + getLayoutY()));
             return;
         }
-        if (transition.isEmpty()) {
+        if (turns.isEmpty()) {
             connect();
             return;
         }
-        matrix.choose(item());
+        matrix.choose(lineAt(event));
         if (event.getClickCount() == 2) {
             matrix.edit(from, to, "");
         } else if (matrix.shownTime().isEmpty()) {
@@ -135,23 +154,28 @@ final class MatrixCell extends Region {
         drag.ifPresent(bar -> bar.to(x));
     }
 
-    /** Space: paints with the brush that is on, else chooses. */
+    /** Space: paints with the brush that is on, else chooses; of several transitions the next one. */
     void chooseOrPaint() {
         if (matrix.brushProperty().get().isOn()) {
             matrix.brushProperty().get().over(steps()).ifPresent(matrix::propose);
             matrix.endGesture();
         } else {
-            matrix.choose(item());
+            matrix.choose(next());
         }
     }
 
-    /** What painting the whole cell paints: all steps, or the one at the shown t. */
+    private Item next() {
+        Optional<Transition> chosen = turns.stream()
+                .filter(turn -> matrix.selectionProperty().get().marksTransition(turn.id()))
+                .findFirst();
+        return chosen.flatMap(turn -> CellTurns.after(turns, turn))
+                .map(this::item)
+                .orElseGet(this::item);
+    }
+
+    /** What painting the whole cell paints. */
     List<Step> steps() {
-        return transition
-                .map(held -> matrix.shownTime().isPresent()
-                        ? List.of(new Step(held.id(), matrix.shownTime().getAsInt()))
-                        : SharingEdits.steps(matrix.networkProperty().get().document(), held))
-                .orElse(List.of());
+        return transition().map(matrix::steps).orElse(List.of());
     }
 
     void moveFocus(int up, int right) {
@@ -160,7 +184,7 @@ final class MatrixCell extends Region {
 
     /** Enter: edits what is there, connects what is not. */
     void activate() {
-        if (transition.isPresent()) {
+        if (!turns.isEmpty()) {
             matrix.edit(from, to, "");
         } else {
             connect();
@@ -180,37 +204,63 @@ final class MatrixCell extends Region {
         matrix.edit(from, to, start.toUpperCase(Locale.ROOT));
     }
 
+    /** Begins one more transition in the line of this cell. */
+    void editAnother() {
+        matrix.editAnother(from, to);
+    }
+
+    /** Adds one more transition, with steps of its own. */
+    void addAnother() {
+        if (turns.isEmpty()) {
+            connect();
+        } else {
+            matrix.addAnother(from, to);
+        }
+    }
+
     void delete() {
-        transition.ifPresent(t -> matrix.propose(
-                ProposedEdit.once("Delete " + t.id(), document -> TransitionEdits.delete(document, List.of(t.id())))));
+        transition()
+                .ifPresent(t -> matrix.propose(ProposedEdit.once(
+                        "Delete " + t.id(), document -> TransitionEdits.delete(document, List.of(t.id())))));
     }
 
     void mute() {
-        transition.ifPresent(t -> matrix.propose(ProposedEdit.once(
-                (t.muted() ? "Unmute " : "Mute ") + t.id(),
-                document -> TransitionEdits.mute(document, List.of(t.id()), !t.muted()))));
+        transition()
+                .ifPresent(t -> matrix.propose(ProposedEdit.once(
+                        (t.muted() ? "Unmute " : "Mute ") + t.id(),
+                        document -> TransitionEdits.mute(document, List.of(t.id()), !t.muted()))));
     }
 
     /** Moves an end of the time bar. */
     void moveWindow(WindowEdits.Side side, int steps) {
-        transition.ifPresent(t -> matrix.propose(ProposedEdit.moving("Set window of " + t.id(), document -> {
-            Optional<Transition> now = document.transition(t.id());
-            return now.map(current -> TransitionEdits.setWindow(
-                            document,
-                            t.id(),
-                            WindowEdits.moved(
-                                    current.window(), document.readout().time(), side, steps)))
-                    .orElse(document);
-        })));
+        transition()
+                .ifPresent(t -> matrix.propose(ProposedEdit.moving("Set window of " + t.id(), document -> {
+                    Optional<Transition> now = document.transition(t.id());
+                    return now.map(current -> TransitionEdits.setWindow(
+                                    document,
+                                    t.id(),
+                                    WindowEdits.moved(
+                                            current.window(), document.readout().time(), side, steps)))
+                            .orElse(document);
+                })));
+    }
+
+    /** Among several transitions the menu is that of the one under the pointer. */
+    private void showMenu(ContextMenuEvent event) {
+        if (hasTurns() && !event.isKeyboardTrigger()) {
+            matrix.transitionAt(event.getX() + getLayoutX(), event.getY() + getLayoutY())
+                    .ifPresent(turn -> matrix.choose(item(turn)));
+        }
+        matrix.withExport(menu()).show(this, event.getScreenX(), event.getScreenY());
     }
 
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
-        if (transition.isEmpty()) {
+        if (turns.isEmpty()) {
             menu.getItems().add(item("Connect " + from + " to " + to, this::connect));
             return menu;
         }
-        Transition t = transition.get();
+        Transition t = transition().orElseThrow();
         Menu functions = new Menu("Function");
         for (String function : List.of("BRCx1", "BRCx2", "BRCx3", "BRDx1", "BRDx2", "BRDx3", "CBRx1", "CBRx2")) {
             functions.getItems().add(item(function.replace('x', '×'), () -> setFunction(t, function)));
@@ -223,6 +273,7 @@ final class MatrixCell extends Region {
         menu.getItems()
                 .addAll(
                         item("Edit…", this::activate),
+                        item("Add another transition", this::addAnother),
                         functions,
                         shortcuts,
                         item(t.muted() ? "Unmute" : "Mute", this::mute),

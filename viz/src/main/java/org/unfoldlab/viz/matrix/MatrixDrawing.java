@@ -11,7 +11,7 @@ import org.unfoldlab.viz.theme.Look;
 public record MatrixDrawing(DrawnNetwork network) {
     /** The height in px that it wants at that width. */
     public double heightFor(double width, Look look) {
-        return MatrixLayout.preferredHeight(network.document().states().size(), width, look, 0);
+        return MatrixLayout.preferredHeight(network.document(), width, look, 0);
     }
 
     /** Draws into an area of that size. */

@@ -3,7 +3,7 @@ package org.unfoldlab.viz.matrix;
 import javafx.scene.input.KeyEvent;
 import org.unfoldlab.model.graph.WindowEdits;
 
-/** Keys of a cell: arrows walk, Enter or a letter edits, Alt with arrows moves the bar's ends. */
+/** Keys of a cell: arrows walk, Enter or a letter edits, A adds another, Alt with arrows moves the bar's ends. */
 final class MatrixKeys {
     private MatrixKeys() {}
 
@@ -40,6 +40,7 @@ final class MatrixKeys {
             case ENTER, F2 -> cell.activate();
             case SPACE -> cell.chooseOrPaint();
             case M -> cell.mute();
+            case A -> cell.addAnother();
             case DELETE, BACK_SPACE -> cell.delete();
             default -> {
                 return false;
@@ -48,11 +49,17 @@ final class MatrixKeys {
         return true;
     }
 
-    /** A first letter of a function begins a new line at once. */
+    /** A first letter of a function begins a new line at once, a semicolon one more transition in the line. */
     static void typed(MatrixCell cell, KeyEvent event) {
         String letter = event.getCharacter();
-        if (!event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && letter.matches("[bBcCdD]")) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (letter.matches("[bBcCdD]")) {
             cell.editAs(letter);
+            event.consume();
+        } else if (letter.equals(";")) {
+            cell.editAnother();
             event.consume();
         }
     }

@@ -122,29 +122,59 @@ final class MatrixPainter {
     }
 
     private void cell(MatrixShape.Cell cell) {
-        if (cell.transitions().isEmpty()) {
+        Optional<Transition> meant = CellTurns.meant(network, cell.transitions(), selection, time);
+        if (meant.isEmpty()) {
             empty(cell);
             return;
         }
-        Transition transition = shown(cell);
-        boolean chosen = selection.marksTransition(transition.id());
-        boolean near = hovered.marksTransition(transition.id());
+        Transition transition = meant.get();
+        boolean chosen = cell.transitions().stream().anyMatch(turn -> selection.marksTransition(turn.id()));
+        boolean near = cell.transitions().stream().anyMatch(turn -> hovered.marksTransition(turn.id()));
         if (chosen || near) {
             GraphPainter.ring(surface, style, cell.box(), RADIUS, chosen ? 1 : 0.5);
         }
         surface.fill(cell.box(), RADIUS, style.color(Token.BACKGROUND));
         Direction direction = network.direction(transition);
         ground(cell, transition, direction);
+        if (time.isEmpty()) {
+            lines(cell, direction);
+        }
         if (chosen) {
             surface.outline(cell.box(), RADIUS, style.pen(Token.TEXT, 2, 1));
-        } else if (isWrong(transition)) {
+        } else if (cell.transitions().stream().anyMatch(this::isWrong)) {
             surface.outline(cell.box(), RADIUS, style.pen(Token.ERROR, 1.6, 1));
         }
         if (time.isPresent()) {
             slab(cell, transition, direction, time.getAsInt());
-        } else {
-            contents(cell, transition, direction);
         }
+    }
+
+    /** One transition below the other; among several the chosen one lies on yellow. */
+    private void lines(MatrixShape.Cell cell, Direction direction) {
+        double size = size(cell);
+        for (MatrixShape.Line line : cell.lines()) {
+            String id = line.transition().id();
+            if (cell.lines().size() > 1 && selection.marksTransition(id)) {
+                surface.fill(line.box(), RADIUS, style.color(Token.MARKED_PATH));
+            }
+            contents(line, direction, size);
+        }
+    }
+
+    /** The size at which the words of all lines fit before their bars. */
+    private double size(MatrixShape.Cell cell) {
+        TextStyle text = style.text(Token.TEXT, 12.5, TextStyle.Weight.MONO, 1);
+        return cell.lines().stream()
+                .mapToDouble(line -> GraphPainter.fitted(surface, line.words(), roomForWords(line), text)
+                        .size())
+                .min()
+                .orElse(text.size());
+    }
+
+    private double roomForWords(MatrixShape.Line line) {
+        List<Box> slots = line.bar().slots();
+        double end = slots.isEmpty() ? line.box().right() : slots.get(0).x();
+        return end - line.box().x() - MatrixLayout.wordsLeft(style.look()) - 6;
     }
 
     private void ground(MatrixShape.Cell cell, Transition transition, Direction direction) {
@@ -164,18 +194,6 @@ final class MatrixPainter {
 
     private TimeBar.Slot fate(Transition transition, int at) {
         return TimeBar.of(network, transition).slots().get(at - 1);
-    }
-
-    /** Of several transitions of one pair the chosen one, else the one that is active at the shown t, else the first. */
-    private Transition shown(MatrixShape.Cell cell) {
-        return cell.transitions().stream()
-                .filter(transition -> selection.marksTransition(transition.id()))
-                .findFirst()
-                .or(() -> cell.transitions().stream()
-                        .filter(transition ->
-                                time.isPresent() && fate(transition, time.getAsInt()) != TimeBar.Slot.OUTSIDE)
-                        .findFirst())
-                .orElse(cell.transitions().get(0));
     }
 
     /** The cell (i, j, t): its weights at that t, its function, and what becomes of it. */
@@ -234,26 +252,24 @@ final class MatrixPainter {
         surface.text("+", cell.box().centerX(), cell.box().centerY(), Surface.Align.CENTER, plus);
     }
 
-    private void contents(MatrixShape.Cell cell, Transition transition, Direction direction) {
+    private void contents(MatrixShape.Line line, Direction direction, double textSize) {
+        Transition transition = line.transition();
         double unit = Math.sqrt(style.look().drawingText(12) / 12);
         double opacity = transition.muted() ? 0.45 : 1;
         List<WeightGroup> groups = network.groups().ofTransition(transition.id());
-        double y = cell.box().centerY();
-        double x = cell.box().x() + 20 * unit;
-        BadgePainter.paint(surface, style, groups.stream().findFirst(), x, y, 16 * unit, opacity);
-        String words = CellWords.written(transition, cell.transitions().size() - 1);
-        TextStyle text = style.text(Token.TEXT, 12.5, TextStyle.Weight.MONO, opacity);
-        double left = cell.box().x() + MatrixLayout.wordsLeft(style.look());
-        TimeBar bar = TimeBar.of(network, transition);
-        BarShape slots = cell.bar();
-        double end = slots.slots().isEmpty()
-                ? cell.box().right()
-                : slots.slots().get(0).x();
-        surface.text(words, left, y, Surface.Align.LEFT, GraphPainter.fitted(surface, words, end - left - 6, text));
+        double y = line.box().centerY();
+        double size = Math.min(16 * unit, line.box().height() - 2);
+        BadgePainter.paint(
+                surface, style, groups.stream().findFirst(), line.box().x() + 20 * unit, y, size, opacity);
+        TextStyle text = new TextStyle(
+                style.text(Token.TEXT, 12.5, TextStyle.Weight.MONO, opacity).color(), textSize, TextStyle.Weight.MONO);
+        double left = line.box().x() + MatrixLayout.wordsLeft(style.look());
+        surface.text(line.words(), left, y, Surface.Align.LEFT, text);
         if (transition.muted()) {
-            double width = Math.min(surface.textWidth(words, text), end - left - 6);
-            surface.line(left, y, left + width, y, style.pen(Token.TEXT, 1.2, 0.7));
+            surface.line(left, y, left + surface.textWidth(line.words(), text), y, style.pen(Token.TEXT, 1.2, 0.7));
         }
+        BarShape slots = line.bar();
+        TimeBar bar = TimeBar.of(network, transition);
         bar(transition, direction, bar, slots);
         if (hovered.marksTransition(transition.id()) || selection.marksTransition(transition.id())) {
             ends(bar, slots);

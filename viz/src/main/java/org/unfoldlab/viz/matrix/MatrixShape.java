@@ -26,18 +26,37 @@ public record MatrixShape(
      * One pair of states.
      *
      * @param transitions those that lead from the one to the other, usually none or one
-     * @param bar one slot for each t; none where there is no transition
+     * @param lines one below the other; fewer than the transitions where there is no room for all
      */
-    public record Cell(String from, String to, Box box, List<Transition> transitions, BarShape bar) {
+    public record Cell(String from, String to, Box box, List<Transition> transitions, List<Line> lines) {
         public Cell {
             transitions = List.copyOf(transitions);
+            lines = List.copyOf(lines);
         }
 
-        /** The one that is edited in this cell. */
-        public Optional<Transition> transition() {
-            return transitions.stream().findFirst();
+        /** The line at that height; the nearest one. */
+        public Optional<Line> lineAt(double y) {
+            return lines.stream()
+                    .filter(line -> y < line.box().bottom())
+                    .findFirst()
+                    .or(() -> lines.stream().reduce((a, b) -> b));
+        }
+
+        /** The line of a transition. */
+        public Optional<Line> line(String id) {
+            return lines.stream()
+                    .filter(line -> line.transition().id().equals(id))
+                    .findFirst();
         }
     }
+
+    /**
+     * One transition in its cell.
+     *
+     * @param words function, shortcut and window
+     * @param bar one slot for each t
+     */
+    public record Line(Transition transition, String words, Box box, BarShape bar) {}
 
     /** The cell under a point. */
     public Optional<Cell> at(double x, double y) {

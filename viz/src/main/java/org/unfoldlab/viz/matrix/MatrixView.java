@@ -18,9 +18,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
+import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.graph.Step;
+import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.model.graph.TurnEdits;
 import org.unfoldlab.viz.graph.Brush;
 import org.unfoldlab.viz.graph.BrushStroke;
 import org.unfoldlab.viz.graph.DrawingStyle;
@@ -76,7 +80,7 @@ public final class MatrixView extends Region {
         network.subscribe(this::networkChanged);
         brush.subscribe(this::brushChanged);
         times.timeProperty().subscribe(this::cut);
-        selection.subscribe(this::requestLayout);
+        selection.subscribe(this::chosen);
         hovered.subscribe(this::requestLayout);
         look.subscribe(this::requestLayout);
         networkChanged();
@@ -162,19 +166,39 @@ public final class MatrixView extends Region {
         }
     }
 
+    private void chosen() {
+        cells.stream().filter(MatrixCell::hasTurns).forEach(cell -> cell.show(network.get()));
+        requestLayout();
+    }
+
     private void cut() {
         cells.forEach(cell -> cell.show(network.get()));
         requestLayout();
     }
 
+    /** The transition that is drawn there. */
+    Optional<Transition> transitionAt(double x, double y) {
+        Optional<MatrixShape.Cell> cell = shape.at(x, y);
+        return shownTime().isPresent()
+                ? cell.flatMap(held -> meant(held.transitions()))
+                : cell.flatMap(held -> held.lineAt(y)).map(MatrixShape.Line::transition);
+    }
+
+    /** Of the transitions of one cell the chosen one, else the one that is active at the shown t, else the first. */
+    Optional<Transition> meant(List<Transition> turns) {
+        return CellTurns.meant(network.get(), turns, selection.get(), shownTime());
+    }
+
     /** The step whose slot lies there. */
     Optional<Step> barStep(double x, double y) {
-        Optional<MatrixShape.Cell> cell = shape.at(x, y);
-        if (shownTime().isPresent() || cell.isEmpty() || !cell.get().bar().contains(x, y)) {
+        Optional<MatrixShape.Line> line = shape.at(x, y).flatMap(cell -> cell.lineAt(y));
+        if (shownTime().isPresent() || line.isEmpty() || !line.get().bar().contains(x, y)) {
             return Optional.empty();
         }
-        OptionalInt at = cell.get().bar().timeAt(x);
-        return cell.get().transition().filter(t -> at.isPresent()).map(t -> new Step(t.id(), at.getAsInt()));
+        OptionalInt at = line.get().bar().timeAt(x);
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step(line.get().transition().id(), at.getAsInt()));
     }
 
     /** A stroke of the brush: begun on a bar it paints single steps, else whole cells. */
@@ -189,11 +213,14 @@ public final class MatrixView extends Region {
     }
 
     private List<Step> cellSteps(double x, double y) {
-        return cells.stream()
-                .filter(cell -> cell.getBoundsInParent().contains(x, y))
-                .findFirst()
-                .map(MatrixCell::steps)
-                .orElse(List.of());
+        return transitionAt(x, y).map(this::steps).orElse(List.of());
+    }
+
+    /** What painting a transition paints: all its steps, or the one at the shown t. */
+    List<Step> steps(Transition transition) {
+        return shownTime().isPresent()
+                ? List.of(new Step(transition.id(), shownTime().getAsInt()))
+                : SharingEdits.steps(network.get().document(), transition);
     }
 
     /**
@@ -203,6 +230,25 @@ public final class MatrixView extends Region {
      */
     public void edit(String from, String to, String start) {
         shape.cell(from, to).ifPresent(cell -> editor.open(cell, start));
+    }
+
+    /** Opens the line editor of a cell to write one more transition. */
+    void editAnother(String from, String to) {
+        shape.cell(from, to).ifPresent(editor::openForAnother);
+    }
+
+    /** Adds a transition to those of a pair; where no step is left, the line says so and can be edited. */
+    void addAnother(String from, String to) {
+        NetworkDocument now = network.get().document();
+        Optional<String> problem = TurnEdits.problem(now, from, to);
+        if (problem.isPresent()) {
+            edit(from, to, "");
+            editor.complain(problem.get());
+        } else {
+            String id = TurnEdits.freeId(now, from, to);
+            propose(ProposedEdit.once("Add " + id, document -> TurnEdits.add(document, from, to)));
+            choose(new Item.OfTransition(id));
+        }
     }
 
     private void networkChanged() {
@@ -269,8 +315,7 @@ public final class MatrixView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double at = width > 0 ? width : 1018;
-        return MatrixLayout.preferredHeight(
-                network.get().document().states().size(), at, look.getValue(), toolsHeight());
+        return MatrixLayout.preferredHeight(network.get().document(), at, look.getValue(), toolsHeight());
     }
 
     @Override
@@ -287,7 +332,8 @@ public final class MatrixView extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
-        shape = MatrixLayout.of(network.get(), getWidth(), getHeight(), look.getValue(), toolsHeight());
+        shape = MatrixLayout.of(
+                network.get(), selection.get(), getWidth(), getHeight(), look.getValue(), toolsHeight());
         editor.keepUp(shape);
         for (int i = 0; i < Math.min(cells.size(), shape.cells().size()); i++) {
             Box box = shape.cells().get(i).box();

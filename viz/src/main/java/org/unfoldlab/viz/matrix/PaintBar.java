@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -24,20 +25,28 @@ import org.unfoldlab.viz.graph.DrawnNetwork;
 import org.unfoldlab.viz.graph.GroupFigures;
 import org.unfoldlab.viz.graph.TransitionWords;
 import org.unfoldlab.viz.graph.WeightGroup;
+import org.unfoldlab.viz.theme.Look;
+import org.unfoldlab.viz.theme.Theme;
 
 /** The paints: a letter for each group of weights, a new one, none; and what the network amounts to while painting. */
 final class PaintBar extends HBox {
     private static final double BADGE = 18;
     private static final int MOST_LETTERS = 16;
+    /** What a letter takes with room around it, and all the rest, in px. */
+    private static final double ROOMY_LETTER = 30;
+
+    private static final double REST = 660;
 
     private final MatrixView matrix;
     private final ObjectProperty<Brush> brush;
-    private final HBox letters = new HBox(2);
+    private final Label title = new Label("Weights");
+    private final HBox letters = new HBox();
     private final ToggleButton own = new ToggleButton("Own");
     private final ToggleButton fresh = new ToggleButton("New");
     private final Button overTime = small("Over time");
     private final Button none = small("None");
     private final Label figures = new Label();
+    private final ObservableValue<Look> look = Theme.lookOf(this);
 
     PaintBar(MatrixView matrix, ObjectProperty<Brush> brush) {
         super(6);
@@ -45,11 +54,11 @@ final class PaintBar extends HBox {
         this.brush = brush;
         setAlignment(Pos.CENTER_LEFT);
         setId("paint-bar");
-        Label title = new Label("Weights");
         title.getStyleClass().addAll("label-text", "strong");
         title.setMinWidth(Region.USE_PREF_SIZE);
         figures.getStyleClass().addAll("muted", "label-text");
         figures.setTextOverrun(OverrunStyle.ELLIPSIS);
+        figures.setId("paint-figures");
         figures.setMinWidth(0);
         figures.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(figures, Priority.ALWAYS);
@@ -64,6 +73,7 @@ final class PaintBar extends HBox {
                 SharingEdits.freshGroup(matrix.networkProperty().get().document()))));
         preset(overTime, "Share over time", "One set of weights for each transition", SharingEdits::overTime);
         preset(none, "Share nothing", "Own weights at every step", SharingEdits::none);
+        widthProperty().subscribe(this::show);
         getChildren().addAll(title, letters, fresh, own, overTime, none, figures, done);
     }
 
@@ -104,10 +114,22 @@ final class PaintBar extends HBox {
         show();
     }
 
+    /** True when letters stand closer, so that the figures beside them keep their room. */
+    private boolean isDense() {
+        int shown = Math.min(
+                MOST_LETTERS, matrix.networkProperty().get().groups().all().size());
+        double wanted = (ROOMY_LETTER * shown + REST) * look.getValue().scale();
+        return getWidth() > 0 && getWidth() < wanted;
+    }
+
     /** Shows the paints and figures of the network as it is. */
     void show() {
         DrawnNetwork network = matrix.networkProperty().get();
         List<WeightGroup> groups = network.groups().all();
+        boolean dense = isDense();
+        title.setVisible(!dense);
+        title.setManaged(!dense);
+        letters.setSpacing(dense ? -4 : 2);
         letters.getChildren()
                 .setAll(groups.stream().limit(MOST_LETTERS).map(this::letter).toList());
         own.setSelected(brush.get() instanceof Brush.Own);
@@ -153,7 +175,7 @@ final class PaintBar extends HBox {
         long total = all.stream().mapToLong(GroupFigures::parameters).sum();
         long pruned = network.unrolling().get().ghosts().size();
         String of = brush.get() instanceof Brush.Tie tie ? " · " + tie.letter() + " " + count(all, tie) : "";
-        return TransitionWords.count(total) + " in all" + of + " · " + pruned + " pruned";
+        return TransitionWords.count(total) + (isDense() ? "" : " in all") + of + " · " + pruned + " pruned";
     }
 
     private static String count(List<GroupFigures> all, Brush.Tie tie) {

@@ -1,5 +1,7 @@
 package org.unfoldlab.viz.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.unfoldlab.viz.theme.Look;
@@ -8,7 +10,6 @@ import org.unfoldlab.viz.theme.Token;
 /** Draws the cursor over a finished plot: the dotted line, the dot on the chosen line, its figure. */
 final class CursorPainter {
     private static final double PADDING = 10;
-    private static final double AWAY = 14;
 
     private final PlotModel model;
     private final PlotStyle style;
@@ -33,7 +34,7 @@ final class CursorPainter {
         if (row.isPresent()) {
             String text = map.rowName(row.getAsInt()) + " · " + map.x().place(place) + " · "
                     + Numbers.significant(map.at(row.getAsInt(), place));
-            painter.drawTag(text, frame.x().toPx(place), frame.y().toPx(row.getAsInt() + 0.5));
+            painter.drawTagAt(text, frame.x().toPx(place), frame.y().toPx(row.getAsInt() + 0.5));
         }
     }
 
@@ -43,8 +44,7 @@ final class CursorPainter {
         if (!(x >= frame.plot().x() - 1 && x <= frame.plot().right() + 1)) {
             return;
         }
-        Stroke dots = new Stroke(style.color(Token.CONTROL_BORDER), style.look().stroke(1.6), Dash.DOTS);
-        surface.line(x, frame.plot().y(), x, frame.plot().bottom(), dots);
+        drawLine(x);
         if (model.x().whole()) {
             MarkPainter.tick(place, frame, style, surface);
         }
@@ -53,8 +53,32 @@ final class CursorPainter {
         if (seen) {
             drawDot(x, y, chosen.get());
         }
-        Figures.at(model, place, chosen)
-                .ifPresent(text -> drawTag(text, x, seen ? y : frame.plot().centerY()));
+        Figures.at(model, place, chosen).ifPresent(text -> {
+            if (seen) {
+                drawTagAt(text, x, y);
+            } else {
+                drawTag(text, x);
+            }
+        });
+    }
+
+    /** The dotted line, which leaves out what is written in hatched spans. */
+    private void drawLine(double x) {
+        Stroke dots = new Stroke(style.color(Token.CONTROL_BORDER), style.look().stroke(1.6), Dash.DOTS);
+        double top = frame.plot().y();
+        for (Box words : reasons()) {
+            if (x >= words.x() && x <= words.right()) {
+                surface.line(x, top, x, words.y(), dots);
+                top = words.bottom();
+            }
+        }
+        surface.line(x, top, x, frame.plot().bottom(), dots);
+    }
+
+    private List<Box> reasons() {
+        return Reason.all(model, style, surface, frame).stream()
+                .map(Reason::ground)
+                .toList();
     }
 
     /** Shows the part of the x axis that a drag is choosing. */
@@ -72,7 +96,7 @@ final class CursorPainter {
         double x = frame.x().toPx(move.place());
         Stroke pen = new Stroke(style.color(Token.CONTROL), style.look().stroke(2), Dash.DASHES);
         surface.line(x, frame.plot().y(), x, frame.plot().bottom(), pen);
-        drawTag(move.words(), x, frame.plot().centerY());
+        drawTag(move.words(), x);
     }
 
     private void drawDot(double x, double y, Series line) {
@@ -81,14 +105,36 @@ final class CursorPainter {
         surface.dot(x, y, radius, style.color(line.style().token()));
     }
 
-    private void drawTag(String text, double x, double y) {
-        double width = surface.textWidth(text, style.strong()) + 2 * PADDING;
-        double height = style.strong().size() + 14;
-        boolean below = y + AWAY + height < frame.plot().bottom();
-        double top = below ? y + AWAY : Math.max(frame.plot().y(), y - AWAY - height);
-        double left = Math.min(
-                Math.max(x - width / 2, frame.area().x() + 1), frame.area().right() - width - 1);
-        Box box = new Box(PlotPainter.crisp(left), PlotPainter.crisp(top), Math.rint(width), Math.rint(height));
+    /** Writes a figure beside its dot. */
+    private void drawTagAt(String text, double x, double y) {
+        drawTag(text, places().beside(x, y, width(text), height()));
+    }
+
+    /** Writes a figure that belongs to the whole height. */
+    private void drawTag(String text, double x) {
+        drawTag(text, places().along(x, width(text), height()));
+    }
+
+    private double width(String text) {
+        return Math.rint(surface.textWidth(text, style.strong()) + 2 * PADDING);
+    }
+
+    private double height() {
+        return Math.rint(style.strong().size() + 14);
+    }
+
+    private TagPlace places() {
+        List<Box> written = new ArrayList<>(reasons());
+        written.addAll(new MarkPainter(model, style, surface, frame).boxes());
+        Box note = Note.of(model, style, surface, frame).box();
+        if (note.width() > 0) {
+            written.add(note);
+        }
+        return new TagPlace(model, frame, written);
+    }
+
+    private void drawTag(String text, Box place) {
+        Box box = new Box(PlotPainter.crisp(place.x()), PlotPainter.crisp(place.y()), place.width(), place.height());
         surface.fill(box, 6, style.color(Token.BACKGROUND));
         surface.outline(box, 6, style.hair(Token.CONTROL_BORDER));
         surface.text(text, box.centerX(), box.centerY(), Surface.Align.CENTER, style.strong());

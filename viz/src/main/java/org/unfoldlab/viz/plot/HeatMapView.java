@@ -21,7 +21,8 @@ import org.unfoldlab.viz.theme.Theme;
 
 /**
  * Shows a {@link HeatMap}. The cursor is shared with the plots above; Up and Down (or hovering) move
- * between rows, Enter or a click chooses one, T opens the table.
+ * between rows, Enter or a click chooses one, T opens the table. At most 20 maps a second are drawn,
+ * always the newest.
  */
 public final class HeatMapView extends Region {
     private final Canvas cells = new Canvas();
@@ -31,12 +32,14 @@ public final class HeatMapView extends Region {
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final Latest<HeatMap> newest = new Latest<>();
     private final AtomicBoolean told = new AtomicBoolean();
+    private final Pace pace = new Pace(this::takeNewest);
     private HeatMap map = new HeatMap("", "", Axis.time(0, 1), 0, List.of(), new double[0][], ColorScale.CIVIDIS);
     private PlotCursor cursor = new PlotCursor();
     private Gutters gutters = Gutters.FITTING;
     private OptionalInt row = OptionalInt.empty();
     private IntConsumer onRow = chosen -> {};
     private @Nullable Frame frame;
+    private int drawn;
     private @Nullable TableView<Integer> table;
     private Subscription watching;
 
@@ -131,6 +134,9 @@ public final class HeatMapView extends Region {
     }
 
     private void takeNewest() {
+        if (!pace.isDue()) {
+            return;
+        }
         told.set(false);
         newest.poll().ifPresent(next -> {
             map = next;
@@ -151,7 +157,14 @@ public final class HeatMapView extends Region {
         Box area = new Box(0, 0, Math.max(1, cells.getWidth()), Math.max(1, cells.getHeight()));
         Frame laid = HeatMapPainter.draw(map, look.getValue(), area, gutters, cellSurface);
         frame = laid;
+        drawn++;
+        pace.drawn();
         return laid;
+    }
+
+    /** How often the cells were drawn so far. */
+    int drawings() {
+        return drawn;
     }
 
     private Frame frame() {

@@ -2,7 +2,7 @@ package org.unfoldlab.viz.plot;
 
 import org.unfoldlab.viz.theme.Look;
 
-/** The names of the lines above the curves, for where they do not fit at the lines' ends. */
+/** The names of the lines, with what is said of them, above the curves: for where they do not fit at the lines' ends. */
 final class Legend {
     private static final double ROW = 20;
     private static final double SWATCH = 24;
@@ -29,26 +29,42 @@ final class Legend {
         flow(box, true);
     }
 
+    /** A line's swatch, name and detail; {@code named} is the width without the detail. */
+    private record Entry(Series line, String name, String detail, double named, double width) {}
+
     private double flow(Box box, boolean draws) {
         double row = ROW * style.look().scale();
         double x = box.x();
         double y = box.y() + row / 2;
         for (Series line : model.series()) {
             if (line.isNamed()) {
-                TextStyle text = style.label(line.style());
-                String name = Texts.shortened(line.name(), box.width() - SWATCH - GAP, text, surface);
-                double width = SWATCH + GAP + surface.textWidth(name, text);
-                if (x > box.x() && x + width > box.right()) {
+                Entry entry = entry(line, box.width());
+                if (x > box.x() && x + entry.width() > box.right()) {
                     x = box.x();
                     y += row;
                 }
                 if (draws) {
-                    surface.line(x, y, x + SWATCH, y, style.line(line.style()));
-                    surface.text(name, x + SWATCH + GAP, y, Surface.Align.LEFT, text);
+                    draw(entry, x, y);
                 }
-                x += width + SPACE;
+                x += entry.width() + SPACE;
             }
         }
         return y + row / 2 - box.y();
+    }
+
+    private Entry entry(Series line, double room) {
+        TextStyle text = style.label(line.style());
+        String name = Texts.shortened(line.name(), room - SWATCH - GAP, text, surface);
+        double named = SWATCH + GAP + surface.textWidth(name, text);
+        String detail = Texts.shortened(line.detail(), room - named - GAP, style.note(), surface);
+        double more = detail.isEmpty() ? 0 : GAP + surface.textWidth(detail, style.note());
+        return new Entry(line, name, detail, named, named + more);
+    }
+
+    private void draw(Entry entry, double x, double y) {
+        SeriesStyle how = entry.line().style();
+        surface.line(x, y, x + SWATCH, y, style.line(how));
+        surface.text(entry.name(), x + SWATCH + GAP, y, Surface.Align.LEFT, style.label(how));
+        surface.text(entry.detail(), x + entry.named() + GAP, y, Surface.Align.LEFT, style.note());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.unfoldlab.viz.theme.Token;
 
 /** Draws the vertical lines of a plot and their texts, which give way to each other downwards. */
@@ -12,6 +13,8 @@ final class MarkPainter {
     private static final double FLAG_PADDING = 10;
     private static final double REACH = 8;
     private static final double BRACKET = 7;
+    /** Between a line and a name beside it. */
+    private static final double AIR = 2.5;
     /** So far under the axis, short of its figures. */
     private static final double BELOW = 3;
 
@@ -21,6 +24,7 @@ final class MarkPainter {
     private final List<Placed> placed = new ArrayList<>();
 
     private final List<Double> heavy;
+    private final List<Double> rules;
     private final Box note;
 
     private record Placed(Mark mark, double x, Box text) {}
@@ -32,6 +36,9 @@ final class MarkPainter {
         this.heavy = model.marks().stream()
                 .filter(mark -> mark.kind() == Mark.Kind.READOUT)
                 .map(mark -> frame.x().toPx(mark.x()))
+                .toList();
+        this.rules = model.references().stream()
+                .map(line -> frame.y().toPx(line.y()))
                 .toList();
         this.note = Note.of(model, style, surface, frame).box();
         for (Mark mark : model.marks()) {
@@ -74,14 +81,17 @@ final class MarkPainter {
         return kind == Mark.Kind.RANGE_FROM || kind == Mark.Kind.RANGE_TO;
     }
 
-    /** Its lines, which names of series should not stand on. */
+    /** Both sides of its lines, at a little distance, which names of series should not stand on. */
     List<Path> lines() {
-        double top = frame.plot().y();
-        double bottom = frame.plot().bottom();
         return placed.stream()
                 .filter(p -> !isBracket(p.mark.kind()))
-                .map(p -> new Path(new double[] {p.x, p.x}, new double[] {top, bottom}, 2))
+                .flatMap(p -> Stream.of(upright(p.x - AIR), upright(p.x + AIR)))
                 .toList();
+    }
+
+    private Path upright(double x) {
+        double[] ys = {frame.plot().y(), frame.plot().bottom()};
+        return new Path(new double[] {x, x}, ys, 2);
     }
 
     void draw() {
@@ -183,7 +193,9 @@ final class MarkPainter {
     }
 
     private boolean isTaken(Box box) {
-        return note.width() > 0 && note.overlaps(box) || placed.stream().anyMatch(other -> other.text.overlaps(box));
+        return note.width() > 0 && note.overlaps(box)
+                || rules.stream().anyMatch(y -> y > box.y() && y < box.bottom())
+                || placed.stream().anyMatch(other -> other.text.overlaps(box));
     }
 
     private TextStyle textStyle(Mark mark) {

@@ -3,8 +3,8 @@ package org.unfoldlab.viz.plot;
 import java.util.List;
 
 /**
- * What follows from the data in words, in the upper right of the plot. It breaks into lines rather than let the heavy
- * line of the readout run through it.
+ * What follows from the data in words, in the upper right of the plot, or in the lower right where fewer lines pass. It
+ * breaks into lines rather than let the heavy line of the readout run through it.
  *
  * @param lines from top to bottom; none if there is nothing to say
  * @param box around all of them
@@ -14,6 +14,8 @@ record Note(List<String> lines, Box box) {
     private static final double LEADING = 1.35;
     /** Narrower than this, text is no longer read. */
     private static final double NARROWEST = 72;
+    /** Off the axis and off the brackets on it. */
+    private static final double BELOW = 10;
 
     static Note of(PlotModel model, PlotStyle style, Surface surface, Frame frame) {
         if (model.note().isEmpty()) {
@@ -26,7 +28,37 @@ record Note(List<String> lines, Box box) {
         double width = Texts.widest(lines, style.note(), surface);
         double height = (lines.size() - 1) * LEADING * style.note().size()
                 + 1.6 * style.note().size();
-        return new Note(lines, new Box(right - width, frame.plot().y(), width, height));
+        Box high = new Box(right - width, frame.plot().y(), width, height);
+        Box low = new Box(right - width, frame.plot().bottom() - height - BELOW, width, height);
+        return new Note(lines, crossings(model, frame, low) < crossings(model, frame, high) ? low : high);
+    }
+
+    /** How many pieces of lines, and whether a line of reference, run through a box. */
+    private static long crossings(PlotModel model, Frame frame, Box box) {
+        long references = model.references().stream()
+                .mapToDouble(line -> frame.y().toPx(line.y()))
+                .filter(y -> y >= box.y() && y <= box.bottom())
+                .count();
+        return references
+                + model.series().stream()
+                        .mapToLong(line -> crossings(line, frame, box))
+                        .sum();
+    }
+
+    private static long crossings(Series line, Frame frame, Box box) {
+        long count = 0;
+        for (int i = 0; i + 1 < line.size(); i++) {
+            if (line.has(i) && line.has(i + 1) && frame.x().toPx(line.x(i + 1)) >= box.x()) {
+                count += box.crossedBy(
+                                frame.x().toPx(line.x(i)),
+                                frame.y().toPx(line.y(i)),
+                                frame.x().toPx(line.x(i + 1)),
+                                frame.y().toPx(line.y(i + 1)))
+                        ? 1
+                        : 0;
+            }
+        }
+        return count;
     }
 
     /** The left end of the room for it: the readout's line if that stands in the way and leaves room at its right. */

@@ -3,8 +3,10 @@ package org.unfoldlab.viz.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Side;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -15,6 +17,7 @@ import javafx.scene.control.Tooltip;
 /** What can be done with a plot: the button at its title, the context menu, and the keys that the items name. */
 public final class PlotMenu {
     private static final double SIDE = 28;
+    private static final String OF_WINDOW = "org.unfoldlab.viz.plot.menu";
 
     private final PlotView view;
     private final Button button = new Button("⋯");
@@ -32,6 +35,14 @@ public final class PlotMenu {
         button.visibleProperty()
                 .bind(view.hoverProperty().or(view.focusedProperty()).or(menu.showingProperty()));
     }
+
+    /** Adds commands to the menus of all plots of a window; asked each time a menu opens. */
+    public static void addToAll(Scene scene, Function<PlotView, List<MenuItem>> items) {
+        scene.getProperties().put(OF_WINDOW, (OfWindow) items::apply);
+    }
+
+    /** What a window offers at each of its plots. */
+    private interface OfWindow extends Function<PlotView, List<MenuItem>> {}
 
     /** Adds commands; asked each time the menu opens. */
     public void add(Supplier<List<MenuItem>> items) {
@@ -76,12 +87,16 @@ public final class PlotMenu {
 
     private void fill() {
         menu.getItems().setAll(table(), log(), smooth(), zoom());
-        for (Supplier<List<MenuItem>> items : more) {
-            List<MenuItem> now = items.get();
-            if (!now.isEmpty()) {
-                menu.getItems().add(new SeparatorMenuItem());
-                menu.getItems().addAll(now);
-            }
+        more.forEach(items -> add(items.get()));
+        if (view.getScene() != null && view.getScene().getProperties().get(OF_WINDOW) instanceof OfWindow ofWindow) {
+            add(ofWindow.apply(view));
+        }
+    }
+
+    private void add(List<MenuItem> items) {
+        if (!items.isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+            menu.getItems().addAll(items);
         }
     }
 

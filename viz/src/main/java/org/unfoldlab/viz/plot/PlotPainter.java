@@ -58,7 +58,8 @@ public final class PlotPainter {
                 if (names == PlotLayout.Names.LEGEND) {
                     new Legend(model, look, surface).draw(frame.legendRow());
                 }
-                return frame;
+                return frame.withLabels(
+                        labels.get().stream().map(PlacedLabel::box).toList());
             }
         }
         throw new IllegalStateException("a legend always fits");
@@ -143,19 +144,8 @@ public final class PlotPainter {
     }
 
     private void drawSpan(HatchedSpan span) {
-        spanBox(span).ifPresent(box -> {
-            surface.hatch(box, HATCH_GAP, style.hair(Token.HATCH));
-            Texts.reason(span, box, style, surface);
-        });
-    }
-
-    private Optional<Box> spanBox(HatchedSpan span) {
-        double left = Math.max(frame.x().toPx(span.from()), frame.plot().x());
-        double right = Math.min(frame.x().toPx(span.to()), frame.plot().right());
-        return right > left
-                ? Optional.of(new Box(
-                        left, frame.plot().y(), right - left, frame.plot().height()))
-                : Optional.empty();
+        Reason.box(span, frame).ifPresent(box -> surface.hatch(box, HATCH_GAP, style.hair(Token.HATCH)));
+        Reason.of(span, style, surface, frame).ifPresent(words -> words.draw(style, surface));
     }
 
     private void drawReference(Reference line) {
@@ -241,7 +231,7 @@ public final class PlotPainter {
         marks.boxes().forEach(labels::take);
         marks.lines().forEach(labels::avoid);
         takeNote(labels);
-        model.spans().forEach(span -> spanBox(span).ifPresent(labels::take));
+        model.spans().forEach(span -> Reason.box(span, frame).ifPresent(labels::take));
         List<Named> named = new ArrayList<>();
         for (Series line : model.series()) {
             List<Path> paths = Path.of(line, frame);

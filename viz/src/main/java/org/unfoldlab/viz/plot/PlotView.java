@@ -1,6 +1,7 @@
 package org.unfoldlab.viz.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -17,7 +17,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.result.Latest;
@@ -34,15 +33,13 @@ import org.unfoldlab.viz.theme.Theme;
  * lies on a layer of its own, so moving it costs no redraw of the lines.
  */
 public final class PlotView extends Region {
-    private static final long SHORTEST_NANOS = 50_000_000L;
-
     private final Latest<PlotModel> newest = new Latest<>();
     private final AtomicBoolean told = new AtomicBoolean();
     private final Canvas lines = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface lineSurface = new CanvasSurface(lines.getGraphicsContext2D());
     private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
-    private final PauseTransition pause = new PauseTransition();
+    private final Pace pace = new Pace(this::takeNewest);
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final PlotMenu menu;
     private final List<MarkMove> moves = new ArrayList<>();
@@ -62,7 +59,6 @@ public final class PlotView extends Region {
     private boolean titleShown = true;
     private @Nullable Frame frame;
     private @Nullable TableView<Double> table;
-    private long drawnAt;
     private int drawn;
     private Subscription watching;
 
@@ -76,7 +72,6 @@ public final class PlotView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(120, 90);
         setPrefSize(420, 260);
-        pause.setOnFinished(event -> takeNewest());
         look.subscribe(this::redraw);
         watching = cursor.placeProperty().subscribe(this::redrawOverlay);
         new PlotGestures(this).listen();
@@ -97,6 +92,11 @@ public final class PlotView extends Region {
     /** The model that is seen now, as it was handed in. */
     public PlotModel model() {
         return model;
+    }
+
+    /** The same with its title, as it should leave the window: on a log axis, smoothed, if the viewer asked for it. */
+    public PlotModel pictured() {
+        return options.on(model);
     }
 
     /** The model as it is drawn: on a log axis, smoothed, if the viewer asked for it. */
@@ -210,7 +210,8 @@ public final class PlotView extends Region {
         }
         return drawnModel.series().stream()
                 .filter(line -> line.last() >= 0)
-                .max((a, b) -> Double.compare(a.style().width(), b.style().width()));
+                .max(Comparator.comparing((Series line) -> line.style().marked())
+                        .thenComparing(line -> line.style().width()));
     }
 
     /** Shows the figures of another line at the cursor. */
@@ -288,10 +289,7 @@ public final class PlotView extends Region {
     }
 
     private void takeNewest() {
-        long since = System.nanoTime() - drawnAt;
-        if (drawn > 0 && since < SHORTEST_NANOS) {
-            pause.setDuration(Duration.millis((SHORTEST_NANOS - since) / 1e6));
-            pause.playFromStart();
+        if (!pace.isDue()) {
             return;
         }
         told.set(false);
@@ -320,7 +318,7 @@ public final class PlotView extends Region {
         Frame laid = PlotPainter.draw(drawnModel, look.getValue(), area, gutters, zoom, lineSurface);
         frame = laid;
         drawn++;
-        drawnAt = System.nanoTime();
+        pace.drawn();
         return laid;
     }
 

@@ -40,7 +40,7 @@ final class BoardTools extends HBox {
                 .addAll(
                         state,
                         tool("Arrange", "Place all states by layers", view.board()::arrange),
-                        tool("Fit", "Show the whole graph  0", view.board()::fit),
+                        tool("Fit", "Show the whole graph  0", view::fit),
                         tool("Ventral stream", "Lay V1, V2, V4 and IT over the brain", view.board()::toggleVentral));
     }
 

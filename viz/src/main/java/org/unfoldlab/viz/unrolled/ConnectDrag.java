@@ -39,7 +39,7 @@ final class ConnectDrag implements Drag {
         Optional<CardShape> onto = view.frame().graph().cardNear(x, y);
         String source = from.state().name();
         if (onto.isPresent()) {
-            view.commands().connect(source, onto.get().state().name());
+            view.connect(source, onto.get().state().name());
         } else if (view.isFree()) {
             view.board().keepView();
             view.commands()

@@ -11,7 +11,7 @@ import org.unfoldlab.viz.plot.Box;
 final class LedgerLayout {
     private static final double RISE = 10;
     /** Ledger height from which the estimated milliseconds have a row. */
-    private static final double ROOM_FOR_MILLISECONDS = 116;
+    private static final double ROOM_FOR_MILLISECONDS = 110;
 
     private LedgerLayout() {}
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -24,6 +25,7 @@ import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.CanvasSurface;
 import org.unfoldlab.viz.plot.Stroke;
 import org.unfoldlab.viz.plot.Surface;
+import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 import org.unfoldlab.viz.theme.Token;
 
@@ -35,13 +37,14 @@ public final class NetworkThumbnail extends Region {
 
     private final DrawnNetwork network;
     private final Canvas canvas = new Canvas();
+    private final ObservableValue<Look> look = Theme.lookOf(this);
 
     public NetworkThumbnail(DrawnNetwork network) {
         this.network = network;
         getStyleClass().add("network-thumbnail");
         setAccessibleText(StageWords.summary(network));
         getChildren().add(canvas);
-        Theme.lookOf(this).subscribe(this::requestLayout);
+        look.subscribe(this::requestLayout);
     }
 
     @Override
@@ -59,7 +62,7 @@ public final class NetworkThumbnail extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-        DrawingStyle style = new DrawingStyle(Theme.lookOf(this).getValue().withLecture(false));
+        DrawingStyle style = new DrawingStyle(look.getValue().withLecture(false));
         paint(network, new CanvasSurface(canvas.getGraphicsContext2D()), style, getWidth(), getHeight());
     }
 

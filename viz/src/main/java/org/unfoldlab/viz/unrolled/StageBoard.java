@@ -8,7 +8,6 @@ import org.unfoldlab.model.graph.Layout;
 import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.GraphPlacement;
 import org.unfoldlab.viz.graph.VentralStream;
-import org.unfoldlab.viz.plot.Box;
 
 /** The board under the folded graph: how it is zoomed and panned, and the edits that need to know where things are. */
 final class StageBoard {
@@ -105,13 +104,6 @@ final class StageBoard {
     void zoom(double factor, double x, double y) {
         kept = Optional.of(fitNow().zoomed(factor, x, y));
         view.requestLayout();
-    }
-
-    void zoomAround(double factor) {
-        Box board = view.frame().board();
-        if (view.isFree()) {
-            zoom(factor, board.centerX(), board.centerY());
-        }
     }
 
     void pan(double dx, double dy) {

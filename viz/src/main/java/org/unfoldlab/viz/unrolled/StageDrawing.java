@@ -2,9 +2,12 @@ package org.unfoldlab.viz.unrolled;
 
 import java.util.List;
 import java.util.Optional;
+import org.unfoldlab.model.graph.Transition;
+import org.unfoldlab.model.graph.TransitionOrder;
 import org.unfoldlab.viz.graph.BoardFit;
 import org.unfoldlab.viz.graph.DrawingStyle;
 import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.EdgeShape;
 import org.unfoldlab.viz.graph.GraphPlacement;
 import org.unfoldlab.viz.graph.Selection;
 import org.unfoldlab.viz.plot.Box;
@@ -43,12 +46,28 @@ public record StageDrawing(DrawnNetwork network, ReadoutErrors errors, double fo
         return StageLayout.of(network, width, height, look).scrollRange();
     }
 
+    /** The transitions beside whose edges there is no room for what they do, in an area of that size; in the order of their letters. */
+    public List<Transition> unlabelled(double width, double height, Look look) {
+        List<Transition> unlabelled = layout(width, height, look).at(fold, 0).graph().edges().stream()
+                .filter(edge -> !edge.label().shown())
+                .map(EdgeShape::transition)
+                .toList();
+        return TransitionOrder.lettered(network.document()).stream()
+                .filter(unlabelled::contains)
+                .toList();
+    }
+
+    private StageLayout layout(double width, double height, Look look) {
+        if (fold > 0) {
+            return StageLayout.of(network, width, height, look);
+        }
+        double all = heightWithLedger(width, height, look);
+        return StageLayout.of(network, width, all, look, 1, fitting(width, height, all, look), List.of());
+    }
+
     /** Draws into an area of that size; the folded graph uses all of it, without the room of the ledger. */
     public void paint(Surface surface, double width, double height, Look look) {
-        double all = fold > 0 ? height : heightWithLedger(width, height, look);
-        StageLayout layout = fold > 0
-                ? StageLayout.of(network, width, all, look)
-                : StageLayout.of(network, width, all, look, fitting(width, height, all, look), List.of());
+        StageLayout layout = layout(width, height, look);
         StageFrame frame = layout.at(fold, 0);
         new StagePainter(
                         surface,

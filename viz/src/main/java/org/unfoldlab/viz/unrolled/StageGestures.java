@@ -124,8 +124,8 @@ final class StageGestures {
     }
 
     private void scrolled(ScrollEvent event) {
-        if (view.isFree() && event.isShortcutDown()) {
-            view.board().zoom(Math.exp(event.getDeltaY() / 300), event.getX(), event.getY());
+        if (event.isShortcutDown()) {
+            view.zoom(Math.exp(event.getDeltaY() / 300), event.getX(), event.getY());
         } else if (view.isFree()) {
             view.board().pan(event.getDeltaX(), event.getDeltaY());
         } else if (view.stageLayout().scrollRange() > 0) {

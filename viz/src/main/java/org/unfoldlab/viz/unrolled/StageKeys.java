@@ -7,7 +7,7 @@ import org.unfoldlab.model.graph.State;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 
-/** Keys of the stage: S adds, C connects from and to, M mutes, R reads out, F2 renames, Delete deletes, arrows walk, Escape lets go. */
+/** Keys of the stage: S adds, C connects from and to, A adds another transition, M mutes, R reads out, F2 renames, Delete deletes, arrows walk, Escape lets go. */
 final class StageKeys {
     private final StageView view;
     private Optional<String> source = Optional.empty();
@@ -44,6 +44,7 @@ final class StageKeys {
             case S -> view.commands().addState(Optional.empty());
             case C -> connect();
             case M -> view.commands().mute();
+            case A -> view.addAnother();
             case R -> view.commands().chosenStates().stream().findFirst().ifPresent(view.commands()::readOut);
             case F2 -> view.commands().chosenStates().stream().findFirst().ifPresent(view::rename);
             case DELETE, BACK_SPACE -> view.delete(event.isShiftDown());
@@ -55,9 +56,9 @@ final class StageKeys {
             case ESCAPE -> {
                 return forget();
             }
-            case PLUS, EQUALS, ADD -> view.board().zoomAround(1.2);
-            case MINUS, SUBTRACT -> view.board().zoomAround(1 / 1.2);
-            case DIGIT0, NUMPAD0 -> view.board().fit();
+            case PLUS, EQUALS, ADD -> view.zoomAround(1.2);
+            case MINUS, SUBTRACT -> view.zoomAround(1 / 1.2);
+            case DIGIT0, NUMPAD0 -> view.fit();
             default -> {
                 return false;
             }
@@ -75,9 +76,8 @@ final class StageKeys {
             source = chosen;
             view.announce("From " + chosen.get() + ". Choose the target, then press C again.");
         } else {
-            view.commands().connect(source.get(), chosen.get());
+            view.connect(source.get(), chosen.get());
             source = Optional.empty();
-            view.announce("");
         }
     }
 

@@ -53,12 +53,13 @@ public final class StageLayout {
 
     /** Places a network on a stage of that size in px, the free graph fitted to the board. */
     public static StageLayout of(DrawnNetwork network, double width, double height, Look look) {
-        return of(network, width, height, look, Optional.empty(), List.of());
+        return of(network, width, height, look, 1, Optional.empty(), List.of());
     }
 
     /**
      * Places a network on a stage of that size in px.
      *
+     * @param zoom how far apart the columns stand, in their usual distance
      * @param view how the free graph is zoomed and panned; absent to fit it
      * @param alsoSeen places that fitting shows besides the states
      */
@@ -67,10 +68,11 @@ public final class StageLayout {
             double width,
             double height,
             Look look,
+            double zoom,
             Optional<BoardFit> view,
             Collection<Layout.Position> alsoSeen) {
         int rows = Math.max(1, network.document().states().size());
-        StageMetrics metrics = new StageMetrics(width, height, rows, network.readoutTime(), look);
+        StageMetrics metrics = new StageMetrics(width, height, rows, network.readoutTime(), look, zoom);
         Map<String, Box> lanes = new HashMap<>();
         List<State> states = network.document().states();
         for (int row = 0; row < states.size(); row++) {
@@ -81,7 +83,8 @@ public final class StageLayout {
                 new ArrayList<>(GraphPlacement.positions(network.document()).values());
         places.addAll(alsoSeen);
         BoardFit fit = view.orElseGet(() -> BoardFit.of(places, lanes, board));
-        GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.showsFunctions());
+        double text = metrics.showsFunctions() ? look.drawingText(12) : 0;
+        GraphPlacement placement = new GraphPlacement(network.document(), lanes, board, fit, metrics.head(), text);
         return new StageLayout(network, metrics, placement);
     }
 

@@ -60,6 +60,7 @@ final class StageMenu {
                 : item instanceof Item.OfStep step ? step.step().transition() : "";
         menu.getItems()
                 .addAll(
+                        item("Add another transition", view::addAnother),
                         item("Mute or unmute", commands::mute),
                         item("Insert a state", () -> commands.insert(id, Optional.empty())),
                         new SeparatorMenuItem(),
@@ -76,7 +77,7 @@ final class StageMenu {
                         new SeparatorMenuItem(),
                         item("Arrange automatically", view.board()::arrange),
                         item("Ventral stream", view.board()::toggleVentral),
-                        item("Fit to the board", view.board()::fit));
+                        item("Fit to the board", view::fit));
         export(menu);
     }
 

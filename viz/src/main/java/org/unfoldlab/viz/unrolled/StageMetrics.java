@@ -1,5 +1,6 @@
 package org.unfoldlab.viz.unrolled;
 
+import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.theme.Look;
 
 /**
@@ -9,8 +10,9 @@ import org.unfoldlab.viz.theme.Look;
  * @param height of the whole stage, ledger included
  * @param rows states, at least 1
  * @param readoutTime T
+ * @param zoom distance of columns, in those that let the whole network be seen
  */
-record StageMetrics(double width, double height, int rows, int readoutTime, Look look) {
+record StageMetrics(double width, double height, int rows, int readoutTime, Look look, double zoom) {
     /** Narrowest column; beyond it the stage scrolls. */
     static final double NARROWEST = 34;
 
@@ -83,6 +85,12 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
         return between(70, 76 + (width - 1018) * 26 / 572, 102);
     }
 
+    /** Where the functions of the graph before the lanes may stand. */
+    Box head() {
+        double right = firstColumn() - boxWidth() / 2 - 6;
+        return new Box(2, top() * 0.8, right - 2, ledgerTop() - top() * 0.8);
+    }
+
     /** Middle of the column t = 0, before scrolling. */
     double firstColumn() {
         return headWidth() + 0.45 * widestColumn();
@@ -95,7 +103,7 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
 
     double columnPitch() {
         double room = lastColumn() - firstColumn();
-        return between(NARROWEST, room / Math.max(readoutTime, 1), widestColumn());
+        return zoom * between(NARROWEST, room / Math.max(readoutTime, 1), widestColumn());
     }
 
     double columnX(double time) {

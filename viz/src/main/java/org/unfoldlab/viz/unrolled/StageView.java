@@ -5,14 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.animation.Interpolator;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
@@ -20,10 +15,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.ImageView;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
 import org.unfoldlab.viz.graph.Brush;
@@ -33,6 +27,7 @@ import org.unfoldlab.viz.graph.GraphCommands;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
 import org.unfoldlab.viz.graph.VentralStream;
+import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.CanvasSurface;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
@@ -48,29 +43,17 @@ public final class StageView extends Region {
     /** More new columns than this are a jump, not a slide. */
     private static final int MOST_SLIDING = 5;
 
-    private static final Duration UNFOLDING = Duration.millis(900);
-    private static final Duration CROSS_FADE = Duration.millis(120);
-    /** Starts and ends slowly, as a thing with weight. */
-    private static final Interpolator EASE_IN_OUT_CUBIC = new Interpolator() {
-        @Override
-        protected double curve(double t) {
-            double u = 2 - 2 * t;
-            return t < 0.5 ? 4 * t * t * t : 1 - u * u * u / 2;
-        }
-    };
-
     private final Canvas canvas = new Canvas();
-    private final ImageView leaving = new ImageView();
     private final FoldControl control = new FoldControl(() -> foldTo(0), () -> foldTo(1));
     private final DoubleProperty fold = control.value();
+    private final FoldMotion motion = new FoldMotion(fold, this::picture);
+    private final TimeView times = new TimeView();
     private final ObjectProperty<DrawnNetwork> network;
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.NONE);
     private final ObjectProperty<Selection> hovered = new SimpleObjectProperty<>(this, "hovered", Selection.NONE);
     private final ObjectProperty<ReadoutErrors> errors = new SimpleObjectProperty<>(this, "errors", ReadoutErrors.NONE);
     private final ObjectProperty<Brush> brush = new SimpleObjectProperty<>(this, "brush", new Brush.Off());
-    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion", false);
     private final ObservableValue<Look> look = Theme.lookOf(this);
-    private final Timeline unfolding = new Timeline();
     private final StageBoard board = new StageBoard(this);
     private final ColumnSlide slide = new ColumnSlide(this::requestLayout);
     private final StageKeys keys = new StageKeys(this);
@@ -87,7 +70,6 @@ public final class StageView extends Region {
     private StageOverlay overlay = StageOverlay.NONE;
     private StageLayout layout;
     private StageFrame frame;
-    private double scroll = Double.POSITIVE_INFINITY;
 
     /** A stage that shows a network, unfolded. */
     public StageView(DrawnNetwork shown) {
@@ -96,14 +78,13 @@ public final class StageView extends Region {
         frame = layout.at(1, 0);
         getStyleClass().add("stage-view");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        leaving.setMouseTransparent(true);
         commands = new GraphCommands(
                 network::get, selection::get, board::places, selection::set, edit -> onEdit.accept(edit));
         names = new NameEditor(
                 () -> network.get().document(), (from, to) -> commands.rename(from, to), this::requestFocus);
         empty = new EmptyBoard(() -> commands.addState(Optional.empty()));
         tools = new BoardTools(this);
-        getChildren().addAll(canvas, leaving, control, empty, hint, tools, names);
+        getChildren().addAll(canvas, motion.leaving(), control, empty, hint, tools, names);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         network.subscribe((before, now) -> networkChanged(before, now));
         fold.subscribe(this::requestLayout);
@@ -148,7 +129,7 @@ public final class StageView extends Region {
 
     /** True replaces the unfolding by a cross-fade. */
     public BooleanProperty reducedMotionProperty() {
-        return reducedMotion;
+        return motion.reducedProperty();
     }
 
     /** Called with the new T while the flag is dragged. */
@@ -230,6 +211,18 @@ public final class StageView extends Region {
         requestLayout();
     }
 
+    /** Connects two states; where they are connected already, that transition is chosen and the way to a second one told. */
+    void connect(String from, String to) {
+        boolean there = commands.areConnected(from, to);
+        commands.connect(from, to);
+        announce(there ? from + " → " + to + " is there. A adds another transition, for other steps." : "");
+    }
+
+    /** Adds another transition beside the chosen one, or says why there is none. */
+    void addAnother() {
+        announce(commands.addAnother().orElse(""));
+    }
+
     /** Deletes what is chosen, and offers to join what is cut by it. */
     void delete(boolean reconnect) {
         Set<String> gone = commands.chosenStates();
@@ -258,55 +251,35 @@ public final class StageView extends Region {
 
     /** Folds when unfolded, and the other way round; while running, turns back. */
     public void toggleFold() {
-        boolean opens = unfolding.getStatus() == javafx.animation.Animation.Status.RUNNING
-                ? unfoldingTarget < 0.5
-                : fold.get() < 0.5;
-        foldTo(opens ? 1 : 0);
+        motion.toggle();
     }
-
-    private double unfoldingTarget;
 
     /** Runs to that pose from wherever it is, 900 ms for the whole way. */
     public void foldTo(double target) {
-        unfolding.stop();
-        unfoldingTarget = target;
-        if (fold.get() == target) {
-            return;
-        }
-        if (reducedMotion.get()) {
-            crossFadeTo(target);
-            return;
-        }
-        Duration time = UNFOLDING.multiply(Math.abs(target - fold.get()));
-        unfolding.getKeyFrames().setAll(new KeyFrame(time, new KeyValue(fold, target, EASE_IN_OUT_CUBIC)));
-        unfolding.playFromStart();
+        motion.to(target);
     }
 
     /** Stops unfolding where it is. */
     public void stopFolding() {
-        unfolding.stop();
+        motion.stop();
     }
 
-    private void crossFadeTo(double target) {
+    private Image picture() {
         SnapshotParameters whole = new SnapshotParameters();
         whole.setViewport(new Rectangle2D(0, 0, canvas.getWidth(), canvas.getHeight()));
         whole.setFill(look.getValue().tokens().background());
-        leaving.setImage(canvas.snapshot(whole, null));
-        leaving.setOpacity(1);
-        fold.set(target);
-        Timeline fade = new Timeline(new KeyFrame(CROSS_FADE, new KeyValue(leaving.opacityProperty(), 0)));
-        fade.setOnFinished(done -> leaving.setImage(null));
-        fade.play();
+        return canvas.snapshot(whole, null);
     }
 
     private void networkChanged(DrawnNetwork before, DrawnNetwork now) {
         setAccessibleText(StageWords.summary(now));
         if (before.readoutTime() != now.readoutTime()) {
-            scroll = Double.POSITIVE_INFINITY;
+            times.toEnd();
             slide(before, now);
         }
         if (isAnother(before.document(), now.document())) {
             board.reset();
+            times.fit();
             if (before.document().states().isEmpty()) {
                 fold.set(1);
             }
@@ -324,7 +297,7 @@ public final class StageView extends Region {
     private void slide(DrawnNetwork before, DrawnNetwork now) {
         int more = now.readoutTime() - before.readoutTime();
         boolean grows = more > 0 && more <= MOST_SLIDING && !isAnother(before.document(), now.document());
-        if (grows && fold.get() == 1 && !reducedMotion.get()) {
+        if (grows && fold.get() == 1 && !motion.reducedProperty().get()) {
             slide.grow(before.readoutTime());
         } else {
             slide.stop();
@@ -343,8 +316,30 @@ public final class StageView extends Region {
     }
 
     void scrollBy(double distance) {
-        scroll = Math.max(0, scroll + distance);
+        times.scrollBy(distance);
         requestLayout();
+    }
+
+    /** Zooms the graph where it is free, else time, around a point. */
+    void zoom(double factor, double x, double y) {
+        if (isFree()) {
+            board.zoom(factor, x, y);
+        } else {
+            times.zoomBy(factor, x, layout.metrics());
+            requestLayout();
+        }
+    }
+
+    /** Zooms around the middle of what is seen. */
+    void zoomAround(double factor) {
+        Box seen = frame.board();
+        zoom(factor, seen.centerX(), seen.centerY());
+    }
+
+    /** Shows all of the graph, or of time. */
+    void fit() {
+        times.fit();
+        board.fit();
     }
 
     Optional<Item> itemAt(double x, double y) {
@@ -386,10 +381,11 @@ public final class StageView extends Region {
                 width,
                 height,
                 look.getValue(),
+                times.zoom(),
                 board.view(),
                 board.isVentral() ? VentralStream.extent() : List.of());
-        scroll = Math.max(0, Math.min(scroll, layout.scrollRange()));
-        frame = layout.at(fold.get(), scroll, slide.columns());
+        times.keepWithin(layout.scrollRange());
+        frame = layout.at(fold.get(), times.scroll(), slide.columns());
         double scale = look.getValue().scale();
         double left = Math.max(8, layout.metrics().cardLeft() - 8);
         double widest =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -19,8 +20,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.StateEdits;
 import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.viz.graph.DrawnNetwork;
+import org.unfoldlab.viz.graph.VentralStream;
 import org.unfoldlab.viz.plot.Axis;
 import org.unfoldlab.viz.plot.ColorScale;
 import org.unfoldlab.viz.plot.HeatMap;
@@ -101,6 +105,22 @@ class PictureWriterTest {
             StageDrawing.folded(drawn).paint(reach, 560, height, Look.DEFAULT);
             assertThat(reach.bounds().height()).as(preset).isLessThanOrEqualTo(height);
             assertThat(reach.bounds().width()).as(preset).isLessThanOrEqualTo(560);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PictureScale.class)
+    void everyTransitionSaysItsFunctionInTheDrawingOrBelowItHoweverNarrow(PictureScale scale) throws IOException {
+        for (NetworkView view : List.of(NetworkView.GRAPH, NetworkView.UNROLLED)) {
+            NetworkDocument full = Presets.find("4-state-frnn").orElseThrow().document();
+            NetworkDocument overBrain = StateEdits.move(full, VentralStream.places(full));
+            for (NetworkDocument document : List.of(full, overBrain)) {
+                NetworkPicture picture = NetworkPicture.of(view, DrawnNetwork.of(document), ReadoutErrors.NONE);
+                String text = new String(writer.bytes(picture, PictureFormat.SVG, scale), StandardCharsets.UTF_8);
+                assertThat(text.split("BR[CD]×[23]", -1))
+                        .as("%s, %s", view, scale)
+                        .hasSize(1 + 16);
+            }
         }
     }
 

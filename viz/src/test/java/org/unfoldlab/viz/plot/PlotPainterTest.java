@@ -250,4 +250,40 @@ class PlotPainterTest {
             }
         }
     }
+
+    @Test
+    void aNoteStandsWhereFewerLinesPass() {
+        Series rising = line("V1", 0, 0.0, 60.0, 90.0, 97.0, 98.0, 99.0, 99.0, 99.0, 99.0);
+        Frame frame = draw(errors(0, 8).add(rising).note("Both states settle.").build());
+        assertThat(surface.words("Both states settle.").box().centerY())
+                .isGreaterThan(frame.plot().centerY());
+        surface.texts.clear();
+        Series falling = line("V1", 0, 99.0, 60.0, 20.0, 9.0, 5.0, 2.0, 1.0, 1.0, 1.0);
+        draw(errors(0, 8).add(falling).note("Both states settle.").build());
+        assertThat(surface.words("Both states settle.").box().centerY())
+                .isLessThan(frame.plot().centerY());
+    }
+
+    @Test
+    void aLegendSaysWhatIsSaidOfALineAsWell() {
+        PlotModel.Builder plot = errors(0, 8);
+        for (int i = 0; i < 9; i++) {
+            Double[] values = {50.0 + i, 40.0 - i, 50.0 - i, 45.0 + i, 50.0, 40.0 + i, 47.0, 44.0 - i, 50.0};
+            plot.add(line("channel " + i, 0, values).withDetail("≈ " + i + " e^(−t)"));
+        }
+        draw(plot.build());
+        assertThat(surface.said()).contains("channel 3", "≈ 3 e^(−t)");
+    }
+
+    @Test
+    void noReferenceRunsThroughTheWordsOfAMark() {
+        Frame frame = draw(errors(0, 8)
+                .add(line("a", 0, 90.0, 60.0, 40.0))
+                .add(new Reference(88, "chance, 88 %"))
+                .add(new Mark(5, "trained", Mark.Kind.TRAINED))
+                .build());
+        double y = frame.y().toPx(88);
+        Box words = surface.words("trained").box();
+        assertThat(y < words.y() || y > words.bottom()).isTrue();
+    }
 }

@@ -147,6 +147,26 @@ class PlotViewTest {
     }
 
     @Test
+    void aFloodOfMapsIsDrawnAtMostTwentyTimesASecondAndTheNewestWins(FxRobot robot) throws Exception {
+        HeatMapView view = new HeatMapView();
+        robot.interact(() -> {
+            ((VBox) upper.getParent()).getChildren().add(view);
+            view.show(Samples.allChannels(8, 6));
+        });
+        int before = view.drawings();
+        long start = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            view.show(Samples.allChannels(4 + i % 7, 6));
+            Thread.sleep(2);
+        }
+        HeatMap last = Samples.allChannels(12, 6);
+        view.show(last);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> view.map().equals(last));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertThat(view.drawings() - before).isLessThanOrEqualTo((int) Math.ceil(seconds * 20) + 2);
+    }
+
+    @Test
     void screenReadersGetASummary() {
         assertThat(upper.getAccessibleText()).contains("Error against readout time", "T opens the table");
     }

@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.model.graph.EditHistory;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.ProposedEdit;
@@ -117,6 +119,26 @@ class PaintingTest {
                 .findFirst()
                 .orElseThrow()
                 .getBoundsInParent();
+    }
+
+    @Test
+    void besideSixteenLettersTheFiguresAreWholeAndMillisecondsStayInA1280Window(FxRobot robot) {
+        robot.interact(() -> {
+            DrawnNetwork full =
+                    DrawnNetwork.of(Presets.find("4-state-frnn").orElseThrow().document());
+            stage.networkProperty().set(full);
+            matrix.networkProperty().set(full);
+            matrix.setMaxWidth(1002);
+            stage.setMaxWidth(1002);
+            stage.brushProperty().set(new Brush.Tie(7));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> matrix.getScene().getRoot().layout());
+        Label figures = robot.lookup("#paint-figures").queryAs(Label.class);
+        assertThat(robot.lookup(".paint").queryAll()).hasSize(16);
+        assertThat(figures.getText()).contains("G 34,992", "12 pruned");
+        assertThat(figures.getWidth()).isGreaterThanOrEqualTo(figures.prefWidth(-1) - 0.5);
+        assertThat(stage.frame().ledger().milliseconds()).isPresent();
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.unfoldlab.app.explore;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ScrollPane;
+import org.unfoldlab.viz.explore.ThoughtView;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
+
+/** Holds the drawing of a thought, which scrolls sideways where it is wider; the names of its rows stay in sight. */
+final class ThoughtPane extends ScrollPane {
+    private final ThoughtView thought;
+
+    ThoughtPane(ThoughtView thought) {
+        super(thought);
+        this.thought = thought;
+        setFitToHeight(true);
+        setFitToWidth(true);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setId("thought-scroll");
+        thought.seenFromProperty()
+                .bind(Bindings.createDoubleBinding(
+                        this::seenFrom, hvalueProperty(), viewportBoundsProperty(), thought.widthProperty()));
+    }
+
+    private double seenFrom() {
+        return getHvalue() * hidden();
+    }
+
+    /** How much wider the drawing is than what is seen of it, in px. */
+    private double hidden() {
+        return Math.max(0, thought.getWidth() - getViewportBounds().getWidth());
+    }
+
+    /** Scrolls as far as is needed to see what happens at t. */
+    void reveal(int t) {
+        thought.column(t).filter(column -> hidden() > 0).ifPresent(column -> {
+            double width = getViewportBounds().getWidth();
+            double wanted = Math.min(column.from(), Math.max(seenFrom(), column.to() - width));
+            setHvalue(Math.max(0, Math.min(1, wanted / hidden())));
+        });
+    }
+
+    /** Scrolls to a map that is chosen, e.g. by keys. */
+    void reveal(Selection selection) {
+        selection.single().ifPresent(item -> {
+            if (item instanceof Item.OfStateAt map) {
+                reveal(map.at().time());
+            }
+        });
+    }
+}
