@@ -1,11 +1,17 @@
 package org.unfoldlab.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.scene.control.Slider;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -72,18 +78,51 @@ final class WatchTimes {
                     (System.nanoTime() - begun) / 1_000_000);
         }
         Slider slider = robot.lookup("#norm-epoch").queryAs(Slider.class);
-        double[] took = new double[60];
-        for (int i = 0; i < took.length; i++) {
-            int epoch = 20 + 3 * i;
-            long begun = System.nanoTime();
-            test.onScreen(() -> slider.setValue(epoch));
-            took[i] = (System.nanoTime() - begun) / 1e6;
+        List<Double> handling = new ArrayList<>();
+        List<Double> frames = new ArrayList<>();
+        scrub(slider, handling, frames);
+        report("a step to another epoch, on the screen's thread", handling);
+        report("from frame to frame while every frame shows another epoch", frames);
+    }
+
+    /** Goes through 120 epochs, one a frame, as a hand that pulls the slider does. */
+    private void scrub(Slider slider, List<Double> handling, List<Double> frames) {
+        CountDownLatch done = new CountDownLatch(1);
+        AnimationTimer timer = new AnimationTimer() {
+            private long last;
+
+            @Override
+            public void handle(long now) {
+                if (last > 0) {
+                    frames.add((now - last) / 1e6);
+                }
+                last = now;
+                long begun = System.nanoTime();
+                slider.setValue(20 + frames.size());
+                handling.add((System.nanoTime() - begun) / 1e6);
+                if (frames.size() == 120) {
+                    stop();
+                    done.countDown();
+                }
+            }
+        };
+        test.onScreen(timer::start);
+        try {
+            assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
-        Arrays.sort(took);
+    }
+
+    private static void report(String what, List<Double> times) {
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "an epoch of statistics read and drawn: median %.0f ms, 95 %% below %.0f ms%n",
-                took[took.length / 2],
-                took[took.length * 95 / 100]);
+                "%s: median %.1f ms, 95 %% below %.1f ms, longest %.1f ms%n",
+                what,
+                sorted[sorted.length / 2],
+                sorted[sorted.length * 95 / 100],
+                sorted[sorted.length - 1]);
     }
 }
