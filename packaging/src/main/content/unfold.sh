@@ -42,4 +42,7 @@ while IFS= read -r line; do
         java-options=*) set -- "${line#java-options=}" "$@" ;;
     esac
 done < "$app/unfold.cfg"
+# Libraries for graphics cards that the window fetched; see app.devices.GpuLibraries.
+added=${UNFOLD_HOME:-${XDG_DATA_HOME:-${HOME:-}/.local/share}/unfold}/gpu/lib
+[ ! -d "$added" ] || class_path="$class_path:$added/*"
 exec "$app/../runtime/bin/java" -cp "${class_path#:}" "$@"
