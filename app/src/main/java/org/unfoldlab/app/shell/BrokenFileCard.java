@@ -21,8 +21,7 @@ import org.unfoldlab.model.store.NetworkReading;
 public final class BrokenFileCard {
     private static final String LEFT_ALONE = "The file was left as it is.";
     private static final String GONE =
-            "It may have been moved or renamed: open it where it is now. Recent files do not list it any"
-                    + " more.";
+            "It may have been moved or renamed: open it where it is now. Recent files do not list it any" + " more.";
 
     private static final int MOST_PROBLEMS = 5;
     private static final int LONGEST_LINE = 80;
