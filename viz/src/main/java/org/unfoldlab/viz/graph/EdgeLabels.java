@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Surface;
 
@@ -86,7 +87,9 @@ final class EdgeLabels {
     }
 
     private Stream<EdgeShape> candidates(EdgeShape edge, int index) {
-        List<String> said = TransitionWords.lines(edge.transition());
+        List<String> said = isOnly(edge)
+                ? TransitionWords.lines(edge.transition())
+                : List.of(TransitionWords.line(edge.transition()));
         List<EdgeShape> all = new ArrayList<>(beside(edge, said, edge.badgeX(), edge.badgeY()));
         for (double place : PLACES) {
             double x = edge.curve().x(place);
@@ -96,6 +99,17 @@ final class EdgeLabels {
             }
         }
         return all.stream();
+    }
+
+    /** Those that take turns have one line each, or it would seem to belong to its neighbour. */
+    private boolean isOnly(EdgeShape edge) {
+        Transition own = edge.transition();
+        return edges.stream()
+                        .map(EdgeShape::transition)
+                        .filter(other ->
+                                other.from().equals(own.from()) && other.to().equals(own.to()))
+                        .count()
+                == 1;
     }
 
     private List<EdgeShape> beside(EdgeShape edge, List<String> said, double x, double y) {
