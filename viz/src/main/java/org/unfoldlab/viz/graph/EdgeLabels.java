@@ -23,6 +23,8 @@ final class EdgeLabels {
     static final double AWAY = 12;
 
     private static final double BADGE = 16;
+    /** Left free at both ends of words, in px. */
+    private static final double CLEAR = 3;
     /** Where on an edge its letter may stand; the middle is tried first. */
     private static final double[] PLACES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73};
 
@@ -129,7 +131,7 @@ final class EdgeLabels {
             case RIGHT -> label.x() - width;
             case CENTER -> label.x() - width / 2;
         };
-        return new Box(left, label.y() - height / 2, width, height);
+        return new Box(left - CLEAR, label.y() - height / 2, width + 2 * CLEAR, height);
     }
 
     private static Box square(double x, double y) {
