@@ -94,8 +94,17 @@ public record GraphText(List<State> states, List<Transition> transitions, Map<St
         return Optional.of(plain.withMuted(match.group(4) != null));
     }
 
-    /** Adds these states under free names, with their transitions. */
+    /** Adds these states under free names, with their transitions; where nothing was read out, the uppermost is now. */
     public NetworkDocument pasteInto(NetworkDocument document) {
+        NetworkDocument pasted = added(document);
+        String top = pasted.states().isEmpty()
+                ? ""
+                : pasted.states().get(pasted.states().size() - 1).name();
+        boolean readOut = document.state(document.readout().state()).isPresent();
+        return readOut ? pasted : StateEdits.readOut(pasted, top);
+    }
+
+    private NetworkDocument added(NetworkDocument document) {
         Map<String, String> names = new LinkedHashMap<>();
         NetworkDocument changed = document;
         for (State state : states) {

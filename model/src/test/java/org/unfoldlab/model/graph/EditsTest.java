@@ -233,6 +233,13 @@ class EditsTest {
     }
 
     @Test
+    void aNetworkPastedOntoAnEmptyBoardIsReadOutAtItsTop() {
+        List<String> all = frnn().states().stream().map(State::name).toList();
+        NetworkDocument pasted = GraphText.copyOf(frnn(), all).pasteInto(empty());
+        assertThat(pasted.readout().state()).isEqualTo(stateName(2));
+    }
+
+    @Test
     void copiedTextPastesUnderFreeNames() {
         NetworkDocument chain = Presets.find("2-state-resnet").orElseThrow().document();
         List<String> all = chain.states().stream().map(State::name).toList();
@@ -240,6 +247,7 @@ class EditsTest {
         NetworkDocument pasted = GraphText.parse(text).orElseThrow().pasteInto(chain);
         assertThat(pasted.states()).hasSize(4);
         assertThat(pasted.transitions()).hasSize(2 * chain.transitions().size());
+        assertThat(pasted.readout()).isEqualTo(chain.readout());
         assertThat(GraphText.parse("a letter to a friend")).isEmpty();
     }
 }

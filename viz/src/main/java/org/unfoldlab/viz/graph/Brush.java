@@ -47,7 +47,7 @@ public sealed interface Brush {
     /** What to do next, in one sentence. */
     default String words() {
         if (this instanceof Tie tie) {
-            return "Paint cells, steps or edges to tie them to " + tie.letter() + ".";
+            return "Paint cells, steps or edges with " + tie.letter() + ".";
         }
         return this instanceof Own
                 ? "Paint cells, steps or edges to give them weights of their own."

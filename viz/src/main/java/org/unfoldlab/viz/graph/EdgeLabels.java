@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.unfoldlab.model.graph.Transition;
 import org.unfoldlab.viz.plot.Box;
 import org.unfoldlab.viz.plot.Surface;
 
@@ -22,6 +23,8 @@ final class EdgeLabels {
     static final double AWAY = 12;
 
     private static final double BADGE = 16;
+    /** Left free at both ends of words, in px. */
+    private static final double CLEAR = 3;
     /** Where on an edge its letter may stand; the middle is tried first. */
     private static final double[] PLACES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73};
 
@@ -86,7 +89,9 @@ final class EdgeLabels {
     }
 
     private Stream<EdgeShape> candidates(EdgeShape edge, int index) {
-        List<String> said = TransitionWords.lines(edge.transition());
+        List<String> said = isOnly(edge)
+                ? TransitionWords.lines(edge.transition())
+                : List.of(TransitionWords.line(edge.transition()));
         List<EdgeShape> all = new ArrayList<>(beside(edge, said, edge.badgeX(), edge.badgeY()));
         for (double place : PLACES) {
             double x = edge.curve().x(place);
@@ -96,6 +101,17 @@ final class EdgeLabels {
             }
         }
         return all.stream();
+    }
+
+    /** Those that take turns have one line each, or it would seem to belong to its neighbour. */
+    private boolean isOnly(EdgeShape edge) {
+        Transition own = edge.transition();
+        return edges.stream()
+                        .map(EdgeShape::transition)
+                        .filter(other ->
+                                other.from().equals(own.from()) && other.to().equals(own.to()))
+                        .count()
+                == 1;
     }
 
     private List<EdgeShape> beside(EdgeShape edge, List<String> said, double x, double y) {
@@ -115,7 +131,7 @@ final class EdgeLabels {
             case RIGHT -> label.x() - width;
             case CENTER -> label.x() - width / 2;
         };
-        return new Box(left, label.y() - height / 2, width, height);
+        return new Box(left - CLEAR, label.y() - height / 2, width + 2 * CLEAR, height);
     }
 
     private static Box square(double x, double y) {

@@ -66,7 +66,8 @@ public record GraphPlacement(
         boolean roomy = board.width() >= GraphRouter.widthFor(document, card, text);
         boolean rests = glided == 0 || glided == 1;
         boolean searching = rests && document.transitions().size() <= MOST_SEARCHED;
-        return new GraphRouter.Words(text, glided < 1 ? board : head, roomy ? 1 - glided : 0, searching);
+        Box free = new Box(0, 0, board.right(), board.bottom());
+        return new GraphRouter.Words(text, glided < 1 ? free : head, roomy ? 1 - glided : 0, searching);
     }
 
     /** Cards in their free places. */

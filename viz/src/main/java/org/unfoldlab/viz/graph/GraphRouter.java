@@ -22,7 +22,7 @@ import org.unfoldlab.viz.plot.Surface;
 final class GraphRouter {
     private static final double BADGE_AWAY = 15;
     private static final double BOW = 4;
-    /** Distance of edges of one pair, and of their letters, in px. */
+    /** Distance of edges of one pair, and the least of their letters, in px. */
     private static final double TURN = 18;
 
     private static final double CLEAR = 24;
@@ -33,6 +33,9 @@ final class GraphRouter {
     private final Map<String, Box> cards;
     private final Words words;
     private final double loopScale;
+    /** Distance of the letters of one pair: a line of words fits beside each. */
+    private final double pitch;
+
     private final Map<String, Integer> turns = new HashMap<>();
 
     /**
@@ -62,6 +65,7 @@ final class GraphRouter {
         this.document = document;
         this.cards = cards;
         this.words = words;
+        pitch = Math.max(TURN, EdgeLabels.LEAD * words.text() + 1);
         loopScale = 1 + (LOOSE_LOOPS - 1) * loose;
         document.transitions().forEach(t -> turns.merge(pair(t), 1, Integer::sum));
     }
@@ -113,14 +117,14 @@ final class GraphRouter {
             return count == 1;
         }
 
-        /** How far its letter stands from the middle of the list of letters. */
+        /** Places from the middle of the list of letters. */
         double along() {
-            return (index - (count - 1) / 2.0) * TURN;
+            return index - (count - 1) / 2.0;
         }
 
-        /** How far the outermost lies outside this one. */
-        double outermost() {
-            return (count - 1 - index) * TURN;
+        /** Places from the outermost. */
+        int inside() {
+            return count - 1 - index;
         }
     }
 
@@ -137,7 +141,7 @@ final class GraphRouter {
         Curve curve = Curve.arc(card.x() - reach, card.centerY(), radius, -half, -(2 * Math.PI - 2 * half));
         double widest = single + TURN / 2 * (turn.count() - 1);
         double badgeX = card.x() - 1.79 * widest + 3;
-        double badgeY = card.centerY() + turn.along();
+        double badgeY = card.centerY() + turn.along() * pitch;
         return new EdgeShape(
                 transition,
                 WeightGroups.direction(document, transition),
@@ -174,9 +178,10 @@ final class GraphRouter {
                 end[1] - dy + bowY,
                 end[0],
                 end[1]);
-        double away = BADGE_AWAY + turn.outermost();
-        double badgeX = curve.x(0.5) + way.nx * away + way.dx * turn.along();
-        double badgeY = curve.y(0.5) + way.ny * away + way.dy * turn.along();
+        double away = BADGE_AWAY + TURN * turn.inside();
+        double along = pitch * turn.along();
+        double badgeX = curve.x(0.5) + way.nx * away + way.dx * along;
+        double badgeY = curve.y(0.5) + way.ny * away + way.dy * along;
         boolean listed = turn.isOnly() || Math.abs(way.nx) > 0.5;
         return new EdgeShape(
                 transition,

@@ -59,8 +59,10 @@ final class LedgerLayout {
         int stride = Math.max(1, (int) Math.ceil(figure / metrics.columnPitch()));
         for (int t = 0; t <= last; t++) {
             OptionalInt depth = t < network.depths().size() ? network.depths().get(t) : OptionalInt.empty();
-            boolean written = t == last || t % stride == 0 && (last - t) * metrics.columnPitch() >= figure;
-            columns.add(new LedgerShape.Column(t, metrics.columnX(t) - scroll, written, depth));
+            double x = metrics.columnX(t) - scroll;
+            boolean whole = scroll == 0 || x - 0.3 * figure >= metrics.imageX() + metrics.imageSize();
+            boolean written = t == last || t % stride == 0 && (last - t) * metrics.columnPitch() >= figure && whole;
+            columns.add(new LedgerShape.Column(t, x, written, depth));
         }
         return columns;
     }

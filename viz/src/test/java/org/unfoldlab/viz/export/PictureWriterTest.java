@@ -125,6 +125,13 @@ class PictureWriterTest {
     }
 
     @Test
+    void onAPageEveryFunctionOfTheFullNetworkStandsBesideItsEdge() {
+        DrawnNetwork full =
+                DrawnNetwork.of(Presets.find("4-state-frnn").orElseThrow().document());
+        assertThat(StageDrawing.folded(full).unlabelled(680, 440, Look.DEFAULT)).isEmpty();
+    }
+
+    @Test
     void everySvgIsXmlWithATitleItsOriginAndTextOfAFixedWidth() throws Exception {
         for (Picture picture : pictures()) {
             byte[] bytes = writer.bytes(picture, PictureFormat.SVG, PictureScale.SHOWN);
