@@ -38,18 +38,10 @@ import org.unfoldlab.viz.unrolled.StageView;
 /** What the window does with documents: undo named in the menu, recent files, the gallery, two windows. */
 @ExtendWith(ApplicationExtension.class)
 class DocumentsInWindowTest {
-    private final Path folder = temporaryFolder();
+    private final Path folder = TestBench.temporaryFolder("documents");
 
     @SuppressWarnings("NullAway.Init") // made by start
     private TestBench test;
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("unfold-documents");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Start
     void start(Stage stage) {

@@ -38,18 +38,10 @@ import org.unfoldlab.viz.graph.Selection;
 /** The drawing board with all that stands around it: files, exports, problems. */
 @ExtendWith(ApplicationExtension.class)
 class DrawInWindowTest {
-    private final Path folder = temporaryFolder();
+    private final Path folder = TestBench.temporaryFolder("draw");
 
     @SuppressWarnings("NullAway.Init") // made by start
     private TestBench test;
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("unfold-draw");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Start
     void start(Stage stage) {

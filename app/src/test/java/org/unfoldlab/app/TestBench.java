@@ -1,5 +1,8 @@
 package org.unfoldlab.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +45,15 @@ final class TestBench {
         bench = new Workbench(world);
         stage.setScene(bench.scene());
         stage.show();
+    }
+
+    /** A folder of its own for one test, made where a field or a start needs it, before JUnit's own folders exist. */
+    static Path temporaryFolder(String name) {
+        try {
+            return Files.createTempDirectory("unfold-" + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final class Answers implements FileAsker {

@@ -3,7 +3,6 @@ package org.unfoldlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +33,8 @@ import org.unfoldlab.model.store.RunLabel;
 @SuppressWarnings({"NullAway.Init", "SystemOut"}) // made by start; a measurement prints
 @ExtendWith(ApplicationExtension.class)
 final class WatchTimes {
-    private final Path home = temporaryFolder();
+    private final Path home = TestBench.temporaryFolder("times");
     private TestBench test;
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("unfold-times");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Start
     void start(Stage stage) throws IOException {

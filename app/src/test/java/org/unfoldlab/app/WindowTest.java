@@ -24,18 +24,10 @@ import org.unfoldlab.viz.theme.ThemeMode;
 
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
-    private final Path folder = temporaryFolder();
+    private final Path folder = TestBench.temporaryFolder("window");
 
     @SuppressWarnings("NullAway.Init") // made by start
     private TestBench test;
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("unfold-window");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @Start
     void start(Stage stage) {

@@ -67,7 +67,7 @@ public record NetworkPicture(NetworkView view, DrawnNetwork network, ReadoutErro
     public Size sizeFor(double width, Look look) {
         double height = bodyHeight(width, look);
         double wide = view == NetworkView.UNROLLED ? stage().widthFor(width, height, look) : width;
-        return new Size(wide, height + around(wide, look));
+        return new Size(wide, height + around(legend(wide, look), wide, look));
     }
 
     private double bodyHeight(double width, Look look) {
@@ -78,9 +78,8 @@ public record NetworkPicture(NetworkView view, DrawnNetwork network, ReadoutErro
         };
     }
 
-    private double around(double width, Look look) {
-        double legend = legend(width, look).height(width - 2 * MARGIN);
-        return 2 * MARGIN + (HEADING + ORIGIN) * look.scale() + legend;
+    private static double around(NetworkLegend legend, double width, Look look) {
+        return 2 * MARGIN + (HEADING + ORIGIN) * look.scale() + legend.height(width - 2 * MARGIN);
     }
 
     /** What has no room in the drawing itself is told below it. */
@@ -96,10 +95,11 @@ public record NetworkPicture(NetworkView view, DrawnNetwork network, ReadoutErro
         surface.fill(new Box(0, 0, size.width(), size.height()), 0, style.color(Token.BACKGROUND));
         heading(surface, style);
         double top = MARGIN + HEADING * look.scale();
-        double body = size.height() - around(size.width(), look);
+        NetworkLegend legend = legend(size.width(), look);
+        double body = size.height() - around(legend, size.width(), look);
         Surface below = new OffsetSurface(surface, 0, top);
         surface.clipped(new Box(0, top, size.width(), body), () -> body(below, size.width(), body, look));
-        legend(size.width(), look).paint(surface, MARGIN, top + body, size.width() - 2 * MARGIN);
+        legend.paint(surface, MARGIN, top + body, size.width() - 2 * MARGIN);
         TextStyle note = style.text(Token.MUTED, 12, TextStyle.Weight.REGULAR, 1);
         surface.text(origin, MARGIN, size.height() - MARGIN, Surface.Align.LEFT, note);
     }

@@ -2,9 +2,7 @@ package org.unfoldlab.viz.plot;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -15,7 +13,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.unfoldlab.model.result.Latest;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 
@@ -30,9 +27,7 @@ public final class HeatMapView extends Region {
     private final Surface cellSurface = new CanvasSurface(cells.getGraphicsContext2D());
     private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
     private final ObservableValue<Look> look = Theme.lookOf(this);
-    private final Latest<HeatMap> newest = new Latest<>();
-    private final AtomicBoolean told = new AtomicBoolean();
-    private final Pace pace = new Pace(this::takeNewest);
+    private final Arrivals<HeatMap> arrivals = new Arrivals<>(this::take);
     private HeatMap map = new HeatMap("", "", Axis.time(0, 1), 0, List.of(), new double[0][], ColorScale.CIVIDIS);
     private PlotCursor cursor = new PlotCursor();
     private Gutters gutters = Gutters.FITTING;
@@ -65,14 +60,7 @@ public final class HeatMapView extends Region {
 
     /** Shows another map; may be called from any thread. */
     public void show(HeatMap next) {
-        newest.offer(next);
-        if (told.compareAndSet(false, true)) {
-            if (Platform.isFxApplicationThread()) {
-                takeNewest();
-            } else {
-                Platform.runLater(this::takeNewest);
-            }
-        }
+        arrivals.offer(next);
     }
 
     /** The map that is seen now. */
@@ -133,17 +121,11 @@ public final class HeatMapView extends Region {
         }
     }
 
-    private void takeNewest() {
-        if (!pace.isDue()) {
-            return;
-        }
-        told.set(false);
-        newest.poll().ifPresent(next -> {
-            map = next;
-            row = OptionalInt.empty();
-            setAccessibleText(Figures.summary(next));
-            redraw();
-        });
+    private void take(HeatMap next) {
+        map = next;
+        row = OptionalInt.empty();
+        setAccessibleText(Figures.summary(next));
+        redraw();
     }
 
     private void redraw() {
@@ -158,7 +140,7 @@ public final class HeatMapView extends Region {
         Frame laid = HeatMapPainter.draw(map, look.getValue(), area, gutters, cellSurface);
         frame = laid;
         drawn++;
-        pace.drawn();
+        arrivals.drawn();
         return laid;
     }
 

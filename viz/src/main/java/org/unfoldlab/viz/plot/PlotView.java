@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -19,7 +17,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.unfoldlab.model.result.Latest;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
 
@@ -33,13 +30,11 @@ import org.unfoldlab.viz.theme.Theme;
  * lies on a layer of its own, so moving it costs no redraw of the lines.
  */
 public final class PlotView extends Region {
-    private final Latest<PlotModel> newest = new Latest<>();
-    private final AtomicBoolean told = new AtomicBoolean();
     private final Canvas lines = new Canvas();
     private final Canvas overlay = new Canvas();
     private final Surface lineSurface = new CanvasSurface(lines.getGraphicsContext2D());
     private final Surface overlaySurface = new CanvasSurface(overlay.getGraphicsContext2D());
-    private final Pace pace = new Pace(this::takeNewest);
+    private final Arrivals<PlotModel> arrivals = new Arrivals<>(this::take);
     private final ObservableValue<Look> look = Theme.lookOf(this);
     private final PlotMenu menu;
     private final List<MarkMove> moves = new ArrayList<>();
@@ -79,14 +74,7 @@ public final class PlotView extends Region {
 
     /** Shows another model soon; may be called from any thread and as often as data come. */
     public void show(PlotModel next) {
-        newest.offer(next);
-        if (told.compareAndSet(false, true)) {
-            if (Platform.isFxApplicationThread()) {
-                takeNewest();
-            } else {
-                Platform.runLater(this::takeNewest);
-            }
-        }
+        arrivals.offer(next);
     }
 
     /** The model that is seen now, as it was handed in. */
@@ -288,14 +276,6 @@ public final class PlotView extends Region {
         menu.layOut(getWidth());
     }
 
-    private void takeNewest() {
-        if (!pace.isDue()) {
-            return;
-        }
-        told.set(false);
-        newest.poll().ifPresent(this::take);
-    }
-
     private void take(PlotModel next) {
         model = next;
         redraw();
@@ -318,7 +298,7 @@ public final class PlotView extends Region {
         Frame laid = PlotPainter.draw(drawnModel, look.getValue(), area, gutters, zoom, lineSurface);
         frame = laid;
         drawn++;
-        pace.drawn();
+        arrivals.drawn();
         return laid;
     }
 
