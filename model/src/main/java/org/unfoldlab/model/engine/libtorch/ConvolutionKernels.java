@@ -72,7 +72,23 @@ final class ConvolutionKernels {
         return wanted - ((size - 1L) * geometry.stride() - 2L * geometry.padding() + geometry.kernel());
     }
 
+    /*
+     * LibTorch computes gx first and gw second. On a processor gw goes first here, while g, which has just been
+     * computed, is in the cache; then gx is in the cache for the norm that reads it next.
+     */
     private Kernel backward(Instruction.ConvolveAdjoint c, Value x) {
+        if (c.gx() == null || !space.onHost()) {
+            return gradients(c, x, c.gx());
+        }
+        Kernel ofWeights = gradients(c, x, null);
+        Kernel ofInput = transposed(c);
+        return () -> {
+            ofWeights.run();
+            ofInput.run();
+        };
+    }
+
+    private Kernel gradients(Instruction.ConvolveAdjoint c, Value x, @Nullable Value gx) {
         long[] stride = twice(c.geometry().stride());
         long[] padding = twice(c.geometry().padding());
         long[] channels = {Lanes.filled(c.w().axis(0))};
@@ -89,8 +105,8 @@ final class ConvolutionKernels {
                     false,
                     NONE,
                     1,
-                    Parts.mask(c.gx() != null, c.gw() != null, c.gBias() != null));
-            put(c.gx(), parts, 0, false);
+                    Parts.mask(gx != null, c.gw() != null, c.gBias() != null));
+            put(gx, parts, 0, false);
             put(c.gw(), parts, 1, c.add());
             put(c.gBias(), parts, 2, c.add());
         };

@@ -52,7 +52,7 @@ final class LibTorchExecutable implements Executable {
         this.plan = plan;
         schedule = Planner.schedule(rewritten(program, storing(plan)), storing(plan));
         space = new Space(plan.precision(), device);
-        Numerics numerics = new Numerics(plan.precision(), space.onHost());
+        Numerics numerics = Numerics.of(plan.precision(), space.onHost());
         session = new Session(threads, numerics);
         slots = new Slots(schedule, plan.batch());
         boolean trains = plan.mode() == Mode.TRAIN;
