@@ -1,7 +1,10 @@
 package org.unfoldlab.model.engine.libtorch;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.LongArrayRefOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -18,11 +21,14 @@ final class ConvolutionKernels {
     private final Slots slots;
     private final Space space;
     private final Numerics numerics;
+    private final Optional<FusedConvolutions> fused;
 
-    ConvolutionKernels(Slots slots, Space space, Numerics numerics) {
+    /** @param fused only where convolutions multiply exact numbers */
+    ConvolutionKernels(Slots slots, Space space, Numerics numerics, Optional<FusedConvolutions> fused) {
         this.slots = slots;
         this.space = space;
         this.numerics = numerics;
+        this.fused = fused;
     }
 
     private static long[] twice(int length) {
@@ -30,6 +36,18 @@ final class ConvolutionKernels {
     }
 
     Kernel convolve(Instruction.Convolve c) {
+        return c.relu() && fused.isPresent() ? convolveThenRelu(c, fused.get()) : convolveAlone(c);
+    }
+
+    private Kernel convolveThenRelu(Instruction.Convolve c, FusedConvolutions fused) {
+        Value bias = c.bias();
+        return () -> {
+            Tensor shift = bias == null ? null : slots.get(bias);
+            slots.put(c.y(), fused.relu(slots.get(c.x()), slots.get(c.w()), shift, c.geometry()));
+        };
+    }
+
+    private Kernel convolveAlone(Instruction.Convolve c) {
         long[] stride = twice(c.geometry().stride());
         long[] padding = twice(c.geometry().padding());
         Value bias = c.bias();
@@ -41,6 +59,24 @@ final class ConvolutionKernels {
                 torch.relu_(y);
             }
             slots.put(c.y(), y);
+        };
+    }
+
+    /** Adds the convolution to the addend that is written over, in the convolution's own pass; the others follow. */
+    Kernel convolveSum(Instruction.ConvolveSum c) {
+        FusedConvolutions adding = fused.orElseThrow();
+        List<Value> others = new ArrayList<>(c.addends());
+        boolean inPlace = others.remove(c.y());
+        Kernel begin = inPlace
+                ? () -> adding.addTo(slots.get(c.y()), slots.get(c.x()), slots.get(c.w()), c.geometry())
+                : convolveAlone(new Instruction.Convolve(c.x(), c.w(), null, c.y(), c.geometry(), false));
+        return () -> {
+            begin.run();
+            Tensor sum = slots.get(c.y());
+            others.forEach(other -> sum.add_(slots.get(other)));
+            if (c.scale() != 1) {
+                sum.mul_(new Scalar(c.scale()));
+            }
         };
     }
 

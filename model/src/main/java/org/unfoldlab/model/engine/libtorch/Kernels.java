@@ -1,5 +1,6 @@
 package org.unfoldlab.model.engine.libtorch;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.unfoldlab.model.engine.plan.Instruction;
 
@@ -12,8 +13,14 @@ final class Kernels implements AutoCloseable {
     private final Tensor zeros;
     private final Tensor ones;
 
-    Kernels(Slots slots, Space space, Numerics numerics, double epsilon, int widest) {
-        convolutions = new ConvolutionKernels(slots, space, numerics);
+    Kernels(
+            Slots slots,
+            Space space,
+            Numerics numerics,
+            Optional<FusedConvolutions> fused,
+            double epsilon,
+            int widest) {
+        convolutions = new ConvolutionKernels(slots, space, numerics, fused);
         norms = new NormKernels(slots, epsilon);
         elements = new ElementKernels(slots, space);
         shapes = new ShapeKernels(slots, space);
@@ -25,6 +32,8 @@ final class Kernels implements AutoCloseable {
     Kernel bind(Instruction instruction) {
         if (instruction instanceof Instruction.Convolve c) {
             return convolutions.convolve(c);
+        } else if (instruction instanceof Instruction.ConvolveSum c) {
+            return convolutions.convolveSum(c);
         } else if (instruction instanceof Instruction.ConvolveAdjoint c) {
             return convolutions.adjoint(c);
         } else if (instruction instanceof Instruction.Stack s) {

@@ -38,6 +38,7 @@ final class LibTorchExecutable implements Executable {
     private final Slots slots;
     private final Learned learned;
     private final NormStatistics statistics;
+    private final Optional<FusedConvolutions> fused;
     private final Kernels kernels;
     private final List<Kernel> forward = new ArrayList<>();
     private final List<Kernel> adjoint = new ArrayList<>();
@@ -50,9 +51,11 @@ final class LibTorchExecutable implements Executable {
     LibTorchExecutable(Program program, Plan plan, String device, int threads) {
         this.program = program;
         this.plan = plan;
-        schedule = Planner.schedule(rewritten(program, storing(plan)), storing(plan));
         space = new Space(plan.precision(), device);
         Numerics numerics = Numerics.of(plan.precision(), space.onHost());
+        fused = numerics.inFloat32OnHost() ? FusedConvolutions.find() : Optional.empty();
+        Plan able = able(plan, fused.isPresent());
+        schedule = Planner.schedule(rewritten(program, able), able);
         session = new Session(threads, numerics);
         slots = new Slots(schedule, plan.batch());
         boolean trains = plan.mode() == Mode.TRAIN;
@@ -61,7 +64,8 @@ final class LibTorchExecutable implements Executable {
         Shape image = program.stimulus().shape();
         stimulus = space.zeroImages(plan.batch(), Lanes.filled(image.channels()), image.height(), image.width());
         fix();
-        kernels = new Kernels(slots, space, numerics, program.normalization().epsilon(), widest());
+        kernels = new Kernels(
+                slots, space, numerics, fused, program.normalization().epsilon(), widest());
         schedule.forward().forEach(scheduled -> forward.add(kernels.bind(scheduled.instruction())));
         schedule.adjoint().forEach(scheduled -> adjoint.add(kernels.bind(scheduled.instruction())));
         loss = schedule.logitsGradient()
@@ -73,13 +77,13 @@ final class LibTorchExecutable implements Executable {
     }
 
     /** Element-wise work is dearer here than with oneDNN, and most of a step on graphics cards. */
-    private static Plan storing(Plan plan) {
-        return plan.without(Pass.RECOMPUTED_WIDE_NORMS);
+    private static Plan able(Plan plan, boolean addsInConvolutions) {
+        Plan storing = plan.without(Pass.RECOMPUTED_WIDE_NORMS);
+        return addsInConvolutions ? storing : storing.without(Pass.CONVOLUTION_SUMS);
     }
 
-    private static Program rewritten(Program program, Plan plan) {
-        Plan able = plan.without(Pass.CONVOLUTION_SUMS);
-        return plan.mode() == Mode.EVALUATE
+    private static Program rewritten(Program program, Plan able) {
+        return able.mode() == Mode.EVALUATE
                 ? Optimizer.byGivenStatistics(
                         program, able.without(Pass.EQUAL_WORK).passes())
                 : Optimizer.byBatchStatistics(program, able.passes());
@@ -346,6 +350,7 @@ final class LibTorchExecutable implements Executable {
         adjoint.clear();
         slots.close();
         kernels.close();
+        fused.ifPresent(FusedConvolutions::close);
         statistics.close();
         learned.close();
         stimulus.close();

@@ -37,6 +37,11 @@ final class Numerics {
                 rounds && (!onHost || Processor.ofThisMachine().hasBfloat16()));
     }
 
+    /** Whether the processor multiplies float32 numbers with all their digits. */
+    boolean inFloat32OnHost() {
+        return onHost && (precision == Precision.FLOAT || precision == Precision.TF32);
+    }
+
     /** Makes it LibTorch's rule, for the whole process, until another plan runs. */
     void apply() {
         Context context = torch.globalContext();

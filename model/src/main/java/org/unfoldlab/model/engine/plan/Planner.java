@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public final class Planner {
     private final List<Schedule.Norm> norms = new ArrayList<>();
     private final List<Scheduled> forward = new ArrayList<>();
     private final int[] readers;
+    private final int[] lastReader;
     private final Set<Integer> kept = new HashSet<>();
 
     private Planner(Program program, Plan plan) {
@@ -43,7 +45,12 @@ public final class Planner {
         this.plan = plan;
         values = new Values(program);
         readers = new int[program.nodes().size()];
-        program.nodes().forEach(node -> node.inputs().forEach(input -> readers[input]++));
+        lastReader = new int[program.nodes().size()];
+        program.nodes()
+                .forEach(node -> node.inputs().forEach(input -> {
+                    readers[input]++;
+                    lastReader[input] = node.id();
+                }));
         kept.add(program.stimulus().id());
         kept.addAll(program.readouts().values());
         if (plan.keepStates()) {
@@ -106,7 +113,7 @@ public final class Planner {
     private Value overwriting(Node node, List<Integer> inputs) {
         if (plan.passes().contains(Pass.IN_PLACE) && !kept.contains(node.id())) {
             for (int input : inputs) {
-                if (mayOverwrite(input)) {
+                if (mayOverwrite(node, input)) {
                     outputs.put(node.id(), output(input));
                     return output(input);
                 }
@@ -115,12 +122,20 @@ public final class Planner {
         return fresh(node);
     }
 
-    private boolean mayOverwrite(int input) {
-        if (readers[input] != 1 || kept.contains(input)) {
+    /** By the last who reads it; in training the adjoint may read it once more. */
+    private boolean mayOverwrite(Node node, int input) {
+        if (kept.contains(input) || Collections.frequency(node.inputs(), input) != 1) {
             return false;
         }
+        if (plan.mode() != Mode.TRAIN) {
+            return lastReader[input] == node.id();
+        }
+        return readers[input] == 1 && unreadByAdjoint(input);
+    }
+
+    private boolean unreadByAdjoint(int input) {
         Operation operation = program.nodes().get(input).operation();
-        boolean unread = operation instanceof Operation.Convolution
+        return operation instanceof Operation.Convolution
                 || operation instanceof Operation.Deconvolution
                 || operation instanceof Operation.ConvolutionSum
                 || operation instanceof Operation.Sum
@@ -129,7 +144,6 @@ public final class Planner {
                 || operation instanceof Operation.Mix
                 || operation instanceof Operation.Slice
                 || (operation instanceof Operation.BatchNorm norm && !norm.relu());
-        return unread || plan.mode() != Mode.TRAIN;
     }
 
     private void add(Node node, Instruction instruction) {
