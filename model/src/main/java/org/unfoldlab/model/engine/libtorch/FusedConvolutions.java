@@ -1,5 +1,6 @@
 package org.unfoldlab.model.engine.libtorch;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,40 +76,25 @@ final class FusedConvolutions implements AutoCloseable {
     Tensor relu(Tensor x, Tensor w, @Nullable Tensor bias, Instruction.Geometry geometry) {
         IValue shift = bias == null ? nothing : new IValue(bias);
         return called(
-                thenRelu,
-                new IValue(x),
-                new IValue(w),
-                shift,
-                twice(geometry.padding()),
-                twice(geometry.stride()),
-                twice(1),
-                one,
-                relu,
-                noNumbers,
-                noWord);
+                thenRelu, List.of(new IValue(x), new IValue(w), shift), geometry, List.of(relu, noNumbers, noWord));
     }
 
     /** sum ← sum + w ∗ x. */
     void addTo(Tensor sum, Tensor x, Tensor w, Instruction.Geometry geometry) {
         called(
                 ontoSum,
-                new IValue(sum),
-                new IValue(x),
-                new IValue(w),
-                nothing,
-                twice(geometry.padding()),
-                twice(geometry.stride()),
-                twice(1),
-                one,
-                add,
-                nothing,
-                nothing,
-                noNumbers,
-                nothing);
+                List.of(new IValue(sum), new IValue(x), new IValue(w), nothing),
+                geometry,
+                List.of(add, nothing, nothing, noNumbers, nothing));
     }
 
-    private static Tensor called(OperatorHandle operator, IValue... arguments) {
-        IValueVector stack = new IValueVector(arguments);
+    /** The stack from below: arrays; padding, stride, dilation and groups; how the convolution finishes. */
+    private Tensor called(
+            OperatorHandle operator, List<IValue> arrays, Instruction.Geometry geometry, List<IValue> finish) {
+        List<IValue> arguments = new ArrayList<>(arrays);
+        arguments.addAll(List.of(twice(geometry.padding()), twice(geometry.stride()), twice(1), one));
+        arguments.addAll(finish);
+        IValueVector stack = new IValueVector(arguments.toArray(IValue[]::new));
         operator.callBoxed(stack);
         return new Tensor(stack.get(0).toTensor());
     }

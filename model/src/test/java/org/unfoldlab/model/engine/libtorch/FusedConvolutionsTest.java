@@ -2,6 +2,7 @@ package org.unfoldlab.model.engine.libtorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.assertj.core.api.Assumptions;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -17,19 +18,20 @@ class FusedConvolutionsTest {
     private static final long[] NONE = {0, 0};
 
     private final PointerScope scope = new PointerScope();
+    private Optional<FusedConvolutions> found = Optional.empty();
     private FusedConvolutions fused;
 
     @BeforeEach
     void find() throws Exception {
         Natives.load(false);
-        var found = FusedConvolutions.find();
+        found = FusedConvolutions.find();
         Assumptions.assumeThat(found).as("a LibTorch with oneDNN").isPresent();
         fused = found.orElseThrow();
     }
 
     @AfterEach
     void close() {
-        fused.close();
+        found.ifPresent(FusedConvolutions::close);
         scope.close();
     }
 
