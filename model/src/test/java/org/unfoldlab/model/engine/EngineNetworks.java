@@ -56,6 +56,7 @@ public final class EngineNetworks {
         all.put("pools and a longer pre-net", pools());
         all.put("projection and padding", shortcuts());
         all.put("highway", highway());
+        all.put("states as wide as vectors", wide());
         return all;
     }
 
@@ -106,6 +107,17 @@ public final class EngineNetworks {
                         new Transition("V1", "V1", "BRCx2", Shortcut.PROJECTION),
                         new Transition("V1", "V2", "BRCx1", Shortcut.PADDING),
                         new Transition("V2", "V2", "BRCx1", Shortcut.IDENTITY)),
+                "V2",
+                4);
+    }
+
+    private static NetworkDocument wide() {
+        return Networks.document(
+                List.of(new State("V1", 8, 8, 8), new State("V2", 64, 4, 4)),
+                List.of(
+                        new Transition("V1", "V1", "BRCx2", Shortcut.IDENTITY),
+                        new Transition("V1", "V2", "BRCx1", Shortcut.NONE),
+                        new Transition("V2", "V2", "BRCx2", Shortcut.IDENTITY)),
                 "V2",
                 4);
     }

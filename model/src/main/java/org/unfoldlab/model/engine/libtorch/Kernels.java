@@ -1,7 +1,6 @@
 package org.unfoldlab.model.engine.libtorch;
 
 import java.util.Optional;
-import org.bytedeco.pytorch.Tensor;
 import org.unfoldlab.model.engine.plan.Instruction;
 
 /** Finds the kernel of an instruction. */
@@ -10,23 +9,12 @@ final class Kernels implements AutoCloseable {
     private final NormKernels norms;
     private final ElementKernels elements;
     private final ShapeKernels shapes;
-    private final Tensor zeros;
-    private final Tensor ones;
 
-    Kernels(
-            Slots slots,
-            Space space,
-            Numerics numerics,
-            Optional<FusedConvolutions> fused,
-            double epsilon,
-            int widest) {
+    Kernels(Slots slots, Space space, Numerics numerics, Optional<FusedConvolutions> fused, NormKernels norms) {
+        this.norms = norms;
         convolutions = new ConvolutionKernels(slots, space, numerics, fused);
-        norms = new NormKernels(slots, epsilon);
         elements = new ElementKernels(slots, space);
         shapes = new ShapeKernels(slots, space);
-        zeros = space.zeros(Lanes.filled(widest));
-        ones = space.zeros(Lanes.filled(widest));
-        ones.add_(new org.bytedeco.pytorch.Scalar(1.0));
     }
 
     Kernel bind(Instruction instruction) {
@@ -45,7 +33,7 @@ final class Kernels implements AutoCloseable {
         } else if (instruction instanceof Instruction.NormalizeAdjoint n) {
             return norms.adjoint(n);
         } else if (instruction instanceof Instruction.ScaleShift s) {
-            return norms.scaleShift(s, zeros, ones);
+            return norms.scaleShift(s);
         } else if (instruction instanceof Instruction.ScaleFilters s) {
             return convolutions.scaleFilters(s);
         }
@@ -100,9 +88,6 @@ final class Kernels implements AutoCloseable {
 
     @Override
     public void close() {
-        norms.close();
         elements.close();
-        zeros.close();
-        ones.close();
     }
 }

@@ -37,6 +37,7 @@ final class LibTorchExecutable implements Executable {
     private final Space space;
     private final Slots slots;
     private final Learned learned;
+    private final NormKernels norms;
     private final NormStatistics statistics;
     private final Optional<FusedConvolutions> fused;
     private final Kernels kernels;
@@ -60,12 +61,12 @@ final class LibTorchExecutable implements Executable {
         slots = new Slots(schedule, plan.batch());
         boolean trains = plan.mode() == Mode.TRAIN;
         learned = new Learned(program.parameters(), space, trains);
-        statistics = new NormStatistics(program, schedule, space, slots);
+        norms = new NormKernels(slots, space, program.normalization().epsilon(), widest());
+        statistics = new NormStatistics(program, schedule, space, slots, norms::keepsVariance);
         Shape image = program.stimulus().shape();
         stimulus = space.zeroImages(plan.batch(), Lanes.filled(image.channels()), image.height(), image.width());
         fix();
-        kernels = new Kernels(
-                slots, space, numerics, fused, program.normalization().epsilon(), widest());
+        kernels = new Kernels(slots, space, numerics, fused, norms);
         schedule.forward().forEach(scheduled -> forward.add(kernels.bind(scheduled.instruction())));
         schedule.adjoint().forEach(scheduled -> adjoint.add(kernels.bind(scheduled.instruction())));
         loss = schedule.logitsGradient()
@@ -103,7 +104,7 @@ final class LibTorchExecutable implements Executable {
 
     private int widest() {
         return schedule.norms().stream()
-                .mapToInt(norm -> norm.first().size())
+                .mapToInt(norm -> Lanes.filled(norm.first().size()))
                 .max()
                 .orElse(1);
     }
@@ -350,6 +351,7 @@ final class LibTorchExecutable implements Executable {
         adjoint.clear();
         slots.close();
         kernels.close();
+        norms.close();
         fused.ifPresent(FusedConvolutions::close);
         statistics.close();
         learned.close();

@@ -1,108 +1,55 @@
 package org.unfoldlab.model.engine.libtorch;
 
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.T_TensorTensorTensor_T;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.unfoldlab.model.engine.onednn.DirectNorms;
 import org.unfoldlab.model.engine.plan.Instruction;
 import org.unfoldlab.model.engine.plan.Value;
 
-/**
- * Batch normalisation by {@code at::native_batch_norm}. The value that the schedule calls variance holds
- * 1 / √(variance + ε) here, which is what LibTorch gives and its adjoint wants.
- */
+/** Batch norms: oneDNN's where it has code for them and is faster (docs/performance.md), else LibTorch's own. */
 final class NormKernels implements AutoCloseable {
-    private final Slots slots;
-    private final double epsilon;
-    private final Scalar zero = new Scalar(0.0);
+    /** Below, oneDNN takes longer for scale and shift alone. */
+    private static final int WIDE = 64;
 
-    NormKernels(Slots slots, double epsilon) {
-        this.slots = slots;
-        this.epsilon = epsilon;
+    private final OwnNormKernels own;
+    private final Optional<DirectNormKernels> direct;
+
+    /**
+     * @param epsilon added to each variance
+     * @param widest most channels of a norm, in memory
+     */
+    NormKernels(Slots slots, Space space, double epsilon, int widest) {
+        own = new OwnNormKernels(slots, space, epsilon, widest);
+        boolean inFloat32OnHost = space.onHost() && space.width() == Float.BYTES;
+        Optional<DirectNorms> oneDnn = inFloat32OnHost ? DirectNorms.find(epsilon) : Optional.empty();
+        direct = oneDnn.map(found -> new DirectNormKernels(slots, space, found, widest));
     }
 
-    private TensorOptional optional(@Nullable Value value) {
-        return value == null ? new TensorOptional() : new TensorOptional(slots.get(value));
+    /** Whether what the schedule calls variance holds the variance; otherwise it is 1 / √(variance + ε). */
+    boolean keepsVariance(int channels) {
+        return direct.isPresent() && Lanes.fillVectors(channels);
+    }
+
+    private NormBinding by(Value x) {
+        return direct.filter(found -> Lanes.fillVectors(x.axis(1)))
+                .map(NormBinding.class::cast)
+                .orElse(own);
     }
 
     Kernel normalize(Instruction.Normalize n) {
-        return () -> {
-            Tensor x = slots.get(n.x());
-            Tensor y = torch.empty_like(x);
-            torch.native_batch_norm_out(
-                    y,
-                    slots.get(n.mean()),
-                    slots.get(n.variance()),
-                    x,
-                    optional(n.gamma()),
-                    optional(n.beta()),
-                    new TensorOptional(),
-                    new TensorOptional(),
-                    true,
-                    0,
-                    epsilon);
-            if (n.relu()) {
-                torch.relu_(y);
-            }
-            slots.put(n.y(), y);
-        };
+        return by(n.x()).normalize(n);
     }
 
     Kernel adjoint(Instruction.NormalizeAdjoint a) {
-        Instruction.Normalize n = a.of();
-        boolean overwrites = a.g().equals(a.gx());
-        boolean affine = a.gGamma() != null;
-        return () -> {
-            Tensor g = slots.get(a.g());
-            if (n.relu()) {
-                Tensor y = slots.get(n.y());
-                g = overwrites ? torch.threshold_backward_out(g, g, y, zero) : torch.threshold_backward(g, y, zero);
-            }
-            T_TensorTensorTensor_T parts = torch.native_batch_norm_backward(
-                    g,
-                    slots.get(n.x()),
-                    optional(n.gamma()),
-                    new TensorOptional(),
-                    new TensorOptional(),
-                    optional(n.mean()),
-                    optional(n.variance()),
-                    true,
-                    epsilon,
-                    Parts.mask(true, affine, affine));
-            slots.put(a.gx(), Parts.take(parts, 0));
-            if (a.gGamma() != null && a.gBeta() != null) {
-                slots.put(a.gGamma(), Parts.take(parts, 1));
-                slots.put(a.gBeta(), Parts.take(parts, 2));
-            }
-        };
+        return by(a.of().x()).adjoint(a);
     }
 
-    /** Evaluation: batch norm with mean 0, variance 1, ε 0 leaves scale·x + shift, in one pass. */
-    Kernel scaleShift(Instruction.ScaleShift s, Tensor zeros, Tensor ones) {
-        long channels = Lanes.filled(s.scale().size());
-        return () -> {
-            Tensor x = slots.get(s.x());
-            T_TensorTensorTensor_T parts = torch.native_batch_norm(
-                    x,
-                    optional(s.scale()),
-                    optional(s.shift()),
-                    new TensorOptional(zeros.narrow(0, 0, channels)),
-                    new TensorOptional(ones.narrow(0, 0, channels)),
-                    false,
-                    0,
-                    0);
-            Tensor y = Parts.take(parts, 0);
-            if (s.relu()) {
-                torch.relu_(y);
-            }
-            slots.put(s.y(), y);
-        };
+    Kernel scaleShift(Instruction.ScaleShift s) {
+        return s.x().axis(1) < WIDE ? own.scaleShift(s) : by(s.x()).scaleShift(s);
     }
 
     @Override
     public void close() {
-        zero.close();
+        own.close();
+        direct.ifPresent(DirectNormKernels::close);
     }
 }

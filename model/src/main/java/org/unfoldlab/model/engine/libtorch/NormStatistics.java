@@ -3,6 +3,7 @@ package org.unfoldlab.model.engine.libtorch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.unfoldlab.model.engine.ChannelStatistics;
@@ -16,7 +17,7 @@ import org.unfoldlab.model.result.HostArray;
 /*
  * Everything that a step has to tell lies in one small stretch of device memory, so that it crosses over in one copy:
  * what the loss reports, then two arrays of [channels] for each batch norm, channels that fill vectors included. Training: the batch's mean and
- * 1 / sqrt(variance + epsilon). Evaluation: scale and shift.
+ * variance, or 1 / sqrt(variance + epsilon) where LibTorch computes the norm. Evaluation: scale and shift.
  */
 /** Batch statistics on the device; running averages, in float64, beside it. */
 final class NormStatistics implements AutoCloseable {
@@ -27,10 +28,13 @@ final class NormStatistics implements AutoCloseable {
     private final Schedule schedule;
     private final Space space;
     private final Tensor stretch;
+    private final IntPredicate keepsVariance;
     private final RunningStatistics running = new RunningStatistics();
     private double[] crossed = {};
 
-    NormStatistics(Program program, Schedule schedule, Space space, Slots slots) {
+    /** @param keepsVariance whether norms of so many channels give their variance */
+    NormStatistics(Program program, Schedule schedule, Space space, Slots slots, IntPredicate keepsVariance) {
+        this.keepsVariance = keepsVariance;
         this.program = program;
         this.schedule = schedule;
         this.space = space;
@@ -121,12 +125,13 @@ final class NormStatistics implements AutoCloseable {
         int offset = REPORT;
         for (Schedule.Norm norm : schedule.norms()) {
             int channels = norm.first().size();
+            boolean isVariance = keepsVariance.test(channels);
             double[] mean = new double[channels];
             double[] variance = new double[channels];
             for (int c = 0; c < channels; c++) {
-                double inverse = crossed[offset + filled(norm) + c];
+                double second = crossed[offset + filled(norm) + c];
                 mean[c] = crossed[offset + c];
-                variance[c] = Math.max(0, 1 / (inverse * inverse) - epsilon);
+                variance[c] = isVariance ? second : Math.max(0, 1 / (second * second) - epsilon);
             }
             offset += 2 * filled(norm);
             ChannelStatistics own = new ChannelStatistics(mean, variance);

@@ -54,6 +54,17 @@ final class Space implements AutoCloseable {
         return torch.zeros(shape, type, anyLayout, here, unpinned);
     }
 
+    /** Ones, row-major. */
+    Tensor ones(long... shape) {
+        return torch.ones(shape, type, anyLayout, here, unpinned);
+    }
+
+    /** Bytes, whatever is in them. */
+    Tensor bytes(long count) {
+        return torch.empty(
+                new long[] {count}, new ScalarTypeOptional(torch.ScalarType.Byte), anyLayout, here, unpinned, rowMajor);
+    }
+
     /** Zeros N×C×H×W, channels innermost. */
     Tensor zeroImages(long... shape) {
         Tensor images = torch.empty(shape, type, anyLayout, here, unpinned, channelsLast);

@@ -46,18 +46,18 @@ final class GroupedNormCalls {
     private final Library library;
     private final Recorder recorder;
     private final Slots slots;
-    private final NormCalls norms;
+    private final NormPrimitives primitives;
     private final double epsilon;
     private final IdentityHashMap<Instruction.Normalize, Given> given = new IdentityHashMap<>();
 
     /** What the adjoint needs of a norm: statistics, one for each channel of each part, and where the ReLU let pass. */
     private record Given(Slot mean, Slot variance, Slot workspace) {}
 
-    GroupedNormCalls(Library library, Recorder recorder, Slots slots, NormCalls norms, double epsilon) {
+    GroupedNormCalls(Library library, NormPrimitives primitives, Recorder recorder, Slots slots, double epsilon) {
         this.library = library;
         this.recorder = recorder;
         this.slots = slots;
-        this.norms = norms;
+        this.primitives = primitives;
         this.epsilon = epsilon;
     }
 
@@ -105,8 +105,8 @@ final class GroupedNormCalls {
         int width = width(n.x());
         Given made = new Given(vector(width), vector(width), statistics(n));
         given.put(n, made);
-        NormCalls.Forward measure = norms.forward(
-                shape(n.x()), prop_kind.forward_training, (float) epsilon, NormCalls.flags(false, false, false));
+        NormPrimitives.Forward measure = primitives.forward(
+                shape(n.x()), prop_kind.forward_training, (float) epsilon, NormPrimitives.flags(false, false, false));
         recorder.call(
                 FORWARD,
                 measure.called(),
@@ -121,23 +121,23 @@ final class GroupedNormCalls {
                 made.variance(),
                 slots.of(n.mean()),
                 slots.of(n.variance()));
-        NormCalls.Forward normalize = normalize(n);
+        NormPrimitives.Forward normalize = normalize(n);
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
                 whole(DNNL_ARG_SRC, n.x()),
                 whole(DNNL_ARG_DST, n.y()),
                 vector(DNNL_ARG_MEAN, made.mean(), width),
                 vector(DNNL_ARG_VARIANCE, made.variance(), width),
-                norms.constant(DNNL_ARG_SCALE, width, 1),
-                norms.constant(DNNL_ARG_SHIFT, width, 0)));
+                slots.constant(DNNL_ARG_SCALE, width, 1),
+                slots.constant(DNNL_ARG_SHIFT, width, 0)));
         if (n.relu()) {
             arguments.add(workspace(normalize, made));
         }
         recorder.call(FORWARD, normalize.called(), arguments.toArray(Recorder.Argument[]::new));
     }
 
-    private NormCalls.Forward normalize(Instruction.Normalize n) {
-        int flags = NormCalls.flags(true, n.relu(), true);
-        return norms.forward(shape(n.x()), prop_kind.forward_training, (float) epsilon, flags);
+    private NormPrimitives.Forward normalize(Instruction.Normalize n) {
+        int flags = NormPrimitives.flags(true, n.relu(), true);
+        return primitives.forward(shape(n.x()), prop_kind.forward_training, (float) epsilon, flags);
     }
 
     private Slot statistics(Instruction.Normalize n) {
@@ -146,7 +146,7 @@ final class GroupedNormCalls {
                 : recorder.passing(Float.BYTES);
     }
 
-    private static Recorder.Argument workspace(NormCalls.Forward normalize, Given made) {
+    private static Recorder.Argument workspace(NormPrimitives.Forward normalize, Given made) {
         return new Recorder.Argument(
                 DNNL_ARG_WORKSPACE, made.workspace(), normalize.description().workspace_desc());
     }
@@ -209,9 +209,9 @@ final class GroupedNormCalls {
     /** gx = g / sd, and for each part the sums of g · x^ and of g. */
     private void scaled(Instruction.NormalizeAdjoint a, Given made, Slot products, Slot sums) {
         Instruction.Normalize n = a.of();
-        NormCalls.Forward hint = normalize(n);
+        NormPrimitives.Forward hint = normalize(n);
         List<Integer> shape = shape(n.x());
-        int flags = NormCalls.flags(true, n.relu(), true);
+        int flags = NormPrimitives.flags(true, n.relu(), true);
         batch_normalization_backward called = library.once(
                 batch_normalization_backward.class,
                 () -> {
@@ -236,7 +236,7 @@ final class GroupedNormCalls {
                 vector(DNNL_ARG_VARIANCE, made.variance(), width),
                 whole(DNNL_ARG_DIFF_DST, a.g()),
                 whole(DNNL_ARG_DIFF_SRC, a.gx()),
-                norms.constant(DNNL_ARG_SCALE, width, 1),
+                slots.constant(DNNL_ARG_SCALE, width, 1),
                 vector(DNNL_ARG_DIFF_SCALE, products, width),
                 vector(DNNL_ARG_DIFF_SHIFT, sums, width)));
         if (n.relu()) {
@@ -291,15 +291,15 @@ final class GroupedNormCalls {
     /** Scale and shift are spread over the parts whenever they have changed. */
     void scaleShift(Instruction.ScaleShift s) {
         int width = width(s.x());
-        NormCalls.Forward made =
-                norms.forward(shape(s.x()), prop_kind.forward_inference, 0, NormCalls.flags(true, s.relu(), true));
+        NormPrimitives.Forward made = primitives.forward(
+                shape(s.x()), prop_kind.forward_inference, 0, NormPrimitives.flags(true, s.relu(), true));
         recorder.call(
                 FORWARD,
                 made.called(),
                 whole(DNNL_ARG_SRC, s.x()),
                 whole(DNNL_ARG_DST, s.y()),
-                norms.constant(DNNL_ARG_MEAN, width, 0),
-                norms.constant(DNNL_ARG_VARIANCE, width, 1),
+                slots.constant(DNNL_ARG_MEAN, width, 0),
+                slots.constant(DNNL_ARG_VARIANCE, width, 1),
                 vector(DNNL_ARG_SCALE, spread(s.scale(), width), width),
                 vector(DNNL_ARG_SHIFT, spread(s.shift(), width), width));
     }

@@ -16,16 +16,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;
-import org.bytedeco.dnnl.batch_normalization_forward;
-import org.bytedeco.dnnl.global.dnnl.normalization_flags;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
 import org.unfoldlab.model.engine.plan.Instruction;
 
 /** Batch norms with their ReLU in one pass; where the ReLU let pass is kept as one bit or byte an element. */
 final class NormCalls {
-    private final Library library;
+    private final NormPrimitives primitives;
     private final Recorder recorder;
     private final Slots slots;
     private final float epsilon;
@@ -33,35 +30,11 @@ final class NormCalls {
     private final IdentityHashMap<Instruction.Normalize, Slot> workspaces = new IdentityHashMap<>();
 
     NormCalls(Library library, Recorder recorder, Slots slots, double epsilon) {
-        this.library = library;
+        primitives = new NormPrimitives(library);
         this.recorder = recorder;
         this.slots = slots;
         this.epsilon = (float) epsilon;
-        grouped = new GroupedNormCalls(library, recorder, slots, this, epsilon);
-    }
-
-    /** A batch norm's primitives; its description is the hint for the adjoint's. */
-    record Forward(batch_normalization_forward.primitive_desc description, batch_normalization_forward called) {}
-
-    static int flags(boolean affine, boolean relu, boolean given) {
-        return (affine ? normalization_flags.use_scale.value | normalization_flags.use_shift.value : 0)
-                | (relu ? normalization_flags.fuse_norm_relu.value : 0)
-                | (given ? normalization_flags.use_global_stats.value : 0);
-    }
-
-    Forward forward(List<Integer> shape, prop_kind kind, float epsilonOrZero, int flags) {
-        return library.once(
-                Forward.class,
-                () -> {
-                    memory.desc layout = library.channelsLast(shape);
-                    var description = new batch_normalization_forward.primitive_desc(
-                            library.engine(), kind.value, layout, layout, epsilonOrZero, flags);
-                    return new Forward(description, new batch_normalization_forward(description));
-                },
-                shape,
-                kind,
-                epsilonOrZero,
-                flags);
+        grouped = new GroupedNormCalls(library, primitives, recorder, slots, epsilon);
     }
 
     void forward(Instruction.Normalize n) {
@@ -69,8 +42,8 @@ final class NormCalls {
             grouped.forward(n);
             return;
         }
-        int flags = flags(n.gamma() != null, n.relu(), false);
-        Forward made = forward(n.x().shape(), prop_kind.forward_training, epsilon, flags);
+        int flags = NormPrimitives.flags(n.gamma() != null, n.relu(), false);
+        NormPrimitives.Forward made = primitives.forward(n.x().shape(), prop_kind.forward_training, epsilon, flags);
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
                 slots.argument(DNNL_ARG_SRC, n.x()),
                 slots.argument(DNNL_ARG_DST, n.y()),
@@ -100,18 +73,9 @@ final class NormCalls {
             return;
         }
         boolean affine = n.gamma() != null;
-        int flags = flags(affine, n.relu(), false);
-        Forward hint = forward(n.x().shape(), prop_kind.forward_training, epsilon, flags);
-        batch_normalization_backward made = library.once(
-                batch_normalization_backward.class,
-                () -> {
-                    memory.desc layout = library.channelsLast(n.x().shape());
-                    int kind = (affine ? prop_kind.backward : prop_kind.backward_data).value;
-                    return new batch_normalization_backward(new batch_normalization_backward.primitive_desc(
-                            library.engine(), kind, layout, layout, layout, epsilon, flags, hint.description()));
-                },
-                n.x().shape(),
-                flags);
+        int flags = NormPrimitives.flags(affine, n.relu(), false);
+        NormPrimitives.Forward hint = primitives.forward(n.x().shape(), prop_kind.forward_training, epsilon, flags);
+        batch_normalization_backward made = primitives.adjoint(hint, n.x().shape(), affine, epsilon, flags);
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
                 slots.argument(DNNL_ARG_SRC, n.x()),
                 slots.argument(DNNL_ARG_MEAN, n.mean()),
@@ -139,35 +103,16 @@ final class NormCalls {
             grouped.scaleShift(s);
             return;
         }
-        Forward made = forward(s.x().shape(), prop_kind.forward_inference, 0, flags(true, s.relu(), true));
+        NormPrimitives.Forward made = primitives.forward(
+                s.x().shape(), prop_kind.forward_inference, 0, NormPrimitives.flags(true, s.relu(), true));
         recorder.call(
                 "batch norm",
                 made.called(),
                 slots.argument(DNNL_ARG_SRC, s.x()),
                 slots.argument(DNNL_ARG_DST, s.y()),
-                constant(DNNL_ARG_MEAN, s.scale().size(), 0),
-                constant(DNNL_ARG_VARIANCE, s.scale().size(), 1),
+                slots.constant(DNNL_ARG_MEAN, s.scale().size(), 0),
+                slots.constant(DNNL_ARG_VARIANCE, s.scale().size(), 1),
                 slots.argument(DNNL_ARG_SCALE, s.scale()),
                 slots.argument(DNNL_ARG_SHIFT, s.shift()));
-    }
-
-    /** An array of one number. */
-    Recorder.Argument constant(int name, int length, float value) {
-        Slot slot = library.once(
-                Slot.class,
-                () -> {
-                    Slot made = recorder.lasting((long) length * Float.BYTES);
-                    recorder.prepare(() -> {
-                        FloatPointer numbers = new FloatPointer(new Address(made.address()));
-                        for (int i = 0; i < length; i++) {
-                            numbers.put(i, value);
-                        }
-                    });
-                    return made;
-                },
-                "constant",
-                length,
-                value);
-        return new Recorder.Argument(name, slot, library.plain(List.of(length)));
     }
 }

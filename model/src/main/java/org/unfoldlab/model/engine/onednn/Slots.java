@@ -2,10 +2,12 @@ package org.unfoldlab.model.engine.onednn;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
 import org.unfoldlab.model.engine.plan.Instruction;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
@@ -67,5 +69,25 @@ final class Slots {
 
     Recorder.Argument argument(int name, Value value) {
         return new Recorder.Argument(name, of(value), description(value));
+    }
+
+    /** An array of one number. */
+    Recorder.Argument constant(int name, int length, float value) {
+        Slot slot = library.once(
+                Slot.class,
+                () -> {
+                    Slot made = recorder.lasting((long) length * Float.BYTES);
+                    recorder.prepare(() -> {
+                        FloatPointer numbers = new FloatPointer(new Address(made.address()));
+                        for (int i = 0; i < length; i++) {
+                            numbers.put(i, value);
+                        }
+                    });
+                    return made;
+                },
+                "constant",
+                length,
+                value);
+        return new Recorder.Argument(name, slot, library.plain(List.of(length)));
     }
 }
