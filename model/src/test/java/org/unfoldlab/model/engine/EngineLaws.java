@@ -65,6 +65,17 @@ public abstract class EngineLaws {
                 2e-3);
     }
 
+    @Test
+    void largeConvolutionsAgreeInFloatWithDouble() throws Exception {
+        Network network = Networks.valid(EngineNetworks.large());
+        Map<String, HostArray> arrays = EngineNetworks.arrays(network, 3);
+        compare(
+                Probe.run(network, arrays, engine, Precision.DOUBLE),
+                Probe.run(network, arrays, engine, Precision.FLOAT),
+                1e-4,
+                2e-3);
+    }
+
     protected static void compare(
             Map<String, HostArray> expected, Map<String, HostArray> found, double bound, double gradientBound) {
         assertThat(found.keySet()).containsAll(expected.keySet());

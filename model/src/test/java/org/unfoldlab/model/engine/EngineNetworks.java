@@ -111,6 +111,21 @@ public final class EngineNetworks {
                 4);
     }
 
+    /** Channels and images large enough for Winograd's way, forward and back, onto sums and alone. */
+    static NetworkDocument large() {
+        return Networks.document(
+                        List.of(new State("V1", 48, 16, 16), new State("V2", 64, 16, 16)),
+                        List.of(
+                                new Transition("V1", "V1", "BRCx2", Shortcut.IDENTITY),
+                                new Transition("V1", "V2", "BRCx1", Shortcut.NONE),
+                                new Transition("V2", "V2", "B R C B R C", Shortcut.IDENTITY)),
+                        "V2",
+                        3)
+                .edit()
+                .stimulus(new Stimulus(3, 16, 16, Timing.ONSET))
+                .build();
+    }
+
     private static NetworkDocument wide() {
         return Networks.document(
                 List.of(new State("V1", 8, 8, 8), new State("V2", 64, 4, 4)),

@@ -22,9 +22,19 @@ final class ConvolutionKernels {
     private final Space space;
     private final Numerics numerics;
     private final Optional<FusedConvolutions> fused;
+    private final Optional<WinogradKernels> winograd;
 
-    /** @param fused only where convolutions multiply exact numbers */
-    ConvolutionKernels(Slots slots, Space space, Numerics numerics, Optional<FusedConvolutions> fused) {
+    /**
+     * @param fused only where convolutions multiply exact numbers
+     * @param winograd computes those convolutions that it serves, likewise
+     */
+    ConvolutionKernels(
+            Slots slots,
+            Space space,
+            Numerics numerics,
+            Optional<FusedConvolutions> fused,
+            Optional<WinogradKernels> winograd) {
+        this.winograd = winograd;
         this.slots = slots;
         this.space = space;
         this.numerics = numerics;
@@ -35,7 +45,30 @@ final class ConvolutionKernels {
         return new long[] {length, length};
     }
 
+    private Optional<WinogradKernels> winograd(Value x, Value w, Instruction.Geometry geometry) {
+        return winograd.filter(kernels -> WinogradKernels.serves(x, w, geometry));
+    }
+
+    /** Winograd's way is laid out for a whole batch. */
+    private Kernel forWholeBatches(Value x, Kernel whole, Kernel others) {
+        int batch = x.axis(0);
+        return () -> {
+            if (slots.images() == batch) {
+                whole.run();
+            } else {
+                others.run();
+            }
+        };
+    }
+
     Kernel convolve(Instruction.Convolve c) {
+        Kernel directly = convolveDirectly(c);
+        return winograd(c.x(), c.w(), c.geometry())
+                .map(kernels -> forWholeBatches(c.x(), kernels.convolve(c), directly))
+                .orElse(directly);
+    }
+
+    private Kernel convolveDirectly(Instruction.Convolve c) {
         return c.relu() && fused.isPresent() ? convolveThenRelu(c, fused.get()) : convolveAlone(c);
     }
 
@@ -64,12 +97,10 @@ final class ConvolutionKernels {
 
     /** Adds the convolution to the addend that is written over, in the convolution's own pass; the others follow. */
     Kernel convolveSum(Instruction.ConvolveSum c) {
-        FusedConvolutions adding = fused.orElseThrow();
         List<Value> others = new ArrayList<>(c.addends());
         boolean inPlace = others.remove(c.y());
-        Kernel begin = inPlace
-                ? () -> adding.addTo(slots.get(c.y()), slots.get(c.x()), slots.get(c.w()), c.geometry())
-                : convolveAlone(new Instruction.Convolve(c.x(), c.w(), null, c.y(), c.geometry(), false));
+        Kernel begin =
+                inPlace ? addTo(c) : convolve(new Instruction.Convolve(c.x(), c.w(), null, c.y(), c.geometry(), false));
         return () -> {
             begin.run();
             Tensor sum = slots.get(c.y());
@@ -80,6 +111,14 @@ final class ConvolutionKernels {
         };
     }
 
+    private Kernel addTo(Instruction.ConvolveSum c) {
+        FusedConvolutions adding = fused.orElseThrow();
+        Kernel directly = () -> adding.addTo(slots.get(c.y()), slots.get(c.x()), slots.get(c.w()), c.geometry());
+        return winograd(c.x(), c.w(), c.geometry())
+                .map(kernels -> forWholeBatches(c.x(), kernels.addTo(c.y(), c.x(), c.w()), directly))
+                .orElse(directly);
+    }
+
     Kernel scaleFilters(Instruction.ScaleFilters s) {
         long[] perFilter = {Lanes.filled(s.scale().size()), 1, 1, 1};
         return () ->
@@ -88,12 +127,27 @@ final class ConvolutionKernels {
 
     Kernel adjoint(Instruction.ConvolveAdjoint c) {
         Value x = c.x();
-        return x == null || (c.gw() == null && c.gBias() == null) ? transposed(c) : backward(c, x);
+        return x == null || (c.gw() == null && c.gBias() == null) ? inputGradient(c) : backward(c, x);
+    }
+
+    private Kernel inputGradient(Instruction.ConvolveAdjoint c) {
+        Value gx = required(c.gx());
+        Kernel directly = transposed(c, gx);
+        return winograd(gx, c.w(), c.geometry())
+                .map(kernels -> forWholeBatches(gx, kernels.inputGradient(c.g(), c.w(), gx), directly))
+                .orElse(directly);
+    }
+
+    private Kernel weightGradient(Instruction.ConvolveAdjoint c, Value x) {
+        Value gw = c.gw();
+        Optional<WinogradKernels> served =
+                gw == null || c.gBias() != null ? Optional.empty() : winograd(x, c.w(), c.geometry());
+        return served.map(kernels -> kernels.weightGradient(x, c.g(), required(gw), c.add()))
+                .orElseGet(() -> gradients(c, x, null));
     }
 
     /** gx alone: the transposed convolution of g, with as many rows and columns more as make gx's size. */
-    private Kernel transposed(Instruction.ConvolveAdjoint c) {
-        Value gx = required(c.gx());
+    private Kernel transposed(Instruction.ConvolveAdjoint c, Value gx) {
         Instruction.Geometry geometry = c.geometry();
         long[] stride = twice(geometry.stride());
         long[] padding = twice(geometry.padding());
@@ -113,11 +167,14 @@ final class ConvolutionKernels {
      * computed, is in the cache; then gx is in the cache for the norm that reads it next.
      */
     private Kernel backward(Instruction.ConvolveAdjoint c, Value x) {
-        if (c.gx() == null || !space.onHost()) {
+        if (!space.onHost()) {
             return gradients(c, x, c.gx());
         }
-        Kernel ofWeights = gradients(c, x, null);
-        Kernel ofInput = transposed(c);
+        Kernel ofWeights = weightGradient(c, x);
+        if (c.gx() == null) {
+            return ofWeights;
+        }
+        Kernel ofInput = inputGradient(c);
         return () -> {
             ofWeights.run();
             ofInput.run();

@@ -144,7 +144,6 @@ final class DirectNormKernels implements NormBinding {
     public void close() {
         passed.values().forEach(tensor -> tensor.close());
         passed.clear();
-        norms.close();
         zeros.close();
         ones.close();
     }

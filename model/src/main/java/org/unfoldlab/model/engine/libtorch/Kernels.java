@@ -1,6 +1,5 @@
 package org.unfoldlab.model.engine.libtorch;
 
-import java.util.Optional;
 import org.unfoldlab.model.engine.plan.Instruction;
 
 /** Finds the kernel of an instruction. */
@@ -10,9 +9,9 @@ final class Kernels implements AutoCloseable {
     private final ElementKernels elements;
     private final ShapeKernels shapes;
 
-    Kernels(Slots slots, Space space, Numerics numerics, Optional<FusedConvolutions> fused, NormKernels norms) {
+    Kernels(Slots slots, Space space, ConvolutionKernels convolutions, NormKernels norms) {
+        this.convolutions = convolutions;
         this.norms = norms;
-        convolutions = new ConvolutionKernels(slots, space, numerics, fused);
         elements = new ElementKernels(slots, space);
         shapes = new ShapeKernels(slots, space);
     }

@@ -15,6 +15,8 @@ import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.StepResult;
 import org.unfoldlab.model.engine.Update;
+import org.unfoldlab.model.engine.onednn.DirectConvolutions;
+import org.unfoldlab.model.engine.onednn.DirectLibrary;
 import org.unfoldlab.model.engine.plan.Planner;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
@@ -37,14 +39,17 @@ final class LibTorchExecutable implements Executable {
     private final Space space;
     private final Slots slots;
     private final Learned learned;
+    private final Optional<DirectLibrary> oneDnn;
     private final NormKernels norms;
     private final NormStatistics statistics;
     private final Optional<FusedConvolutions> fused;
+    private final Optional<WinogradKernels> winograd;
     private final Kernels kernels;
     private final List<Kernel> forward = new ArrayList<>();
     private final List<Kernel> adjoint = new ArrayList<>();
     private final Optional<CrossEntropy> loss;
     private final Tensor stimulus;
+    private int changes;
     private boolean went;
     private boolean wentBack;
     private boolean applied;
@@ -61,12 +66,16 @@ final class LibTorchExecutable implements Executable {
         slots = new Slots(schedule, plan.batch());
         boolean trains = plan.mode() == Mode.TRAIN;
         learned = new Learned(program.parameters(), space, trains);
-        norms = new NormKernels(slots, space, program.normalization().epsilon(), widest());
+        oneDnn = space.onHost() && space.width() == Float.BYTES ? DirectLibrary.find() : Optional.empty();
+        norms = new NormKernels(slots, space, oneDnn, program.normalization().epsilon(), widest());
         statistics = new NormStatistics(program, schedule, space, slots, norms::keepsVariance);
         Shape image = program.stimulus().shape();
         stimulus = space.zeroImages(plan.batch(), Lanes.filled(image.channels()), image.height(), image.width());
         fix();
-        kernels = new Kernels(slots, space, numerics, fused, norms);
+        winograd = oneDnn.filter(
+                        found -> numerics.inFloat32OnHost() && able.passes().contains(Pass.WINOGRAD))
+                .map(found -> new WinogradKernels(slots, space, new DirectConvolutions(found), () -> changes));
+        kernels = new Kernels(slots, space, new ConvolutionKernels(slots, space, numerics, fused, winograd), norms);
         schedule.forward().forEach(scheduled -> forward.add(kernels.bind(scheduled.instruction())));
         schedule.adjoint().forEach(scheduled -> adjoint.add(kernels.bind(scheduled.instruction())));
         loss = schedule.logitsGradient()
@@ -122,6 +131,7 @@ final class LibTorchExecutable implements Executable {
     @Override
     public void setParameters(Map<String, HostArray> values) {
         session.run(() -> learned.write(Learned.Kind.VALUE, values, true));
+        changes++;
         applied = false;
     }
 
@@ -149,6 +159,7 @@ final class LibTorchExecutable implements Executable {
         } else {
             statistics.set(values);
         }
+        changes++;
         applied = false;
     }
 
@@ -229,6 +240,7 @@ final class LibTorchExecutable implements Executable {
         if (result.finite()) {
             statistics.track();
             session.run(() -> learned.update(update));
+            changes++;
         }
         return result;
     }
@@ -352,6 +364,8 @@ final class LibTorchExecutable implements Executable {
         slots.close();
         kernels.close();
         norms.close();
+        winograd.ifPresent(WinogradKernels::close);
+        oneDnn.ifPresent(DirectLibrary::close);
         fused.ifPresent(FusedConvolutions::close);
         statistics.close();
         learned.close();

@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.libtorch;
 
 import java.util.Optional;
+import org.unfoldlab.model.engine.onednn.DirectLibrary;
 import org.unfoldlab.model.engine.onednn.DirectNorms;
 import org.unfoldlab.model.engine.plan.Instruction;
 import org.unfoldlab.model.engine.plan.Value;
@@ -14,14 +15,13 @@ final class NormKernels implements AutoCloseable {
     private final Optional<DirectNormKernels> direct;
 
     /**
+     * @param oneDnn where it can compute over these arrays
      * @param epsilon added to each variance
      * @param widest most channels of a norm, in memory
      */
-    NormKernels(Slots slots, Space space, double epsilon, int widest) {
+    NormKernels(Slots slots, Space space, Optional<DirectLibrary> oneDnn, double epsilon, int widest) {
         own = new OwnNormKernels(slots, space, epsilon, widest);
-        boolean inFloat32OnHost = space.onHost() && space.width() == Float.BYTES;
-        Optional<DirectNorms> oneDnn = inFloat32OnHost ? DirectNorms.find(epsilon) : Optional.empty();
-        direct = oneDnn.map(found -> new DirectNormKernels(slots, space, found, widest));
+        direct = oneDnn.map(found -> new DirectNormKernels(slots, space, new DirectNorms(found, epsilon), widest));
     }
 
     /** Whether what the schedule calls variance holds the variance; otherwise it is 1 / √(variance + ε). */

@@ -67,9 +67,14 @@ final class Space implements AutoCloseable {
 
     /** Zeros N×C×H×W, channels innermost. */
     Tensor zeroImages(long... shape) {
-        Tensor images = torch.empty(shape, type, anyLayout, here, unpinned, channelsLast);
+        Tensor images = images(shape);
         images.zero_();
         return images;
+    }
+
+    /** Room for N×C×H×W, channels innermost. */
+    Tensor images(long... shape) {
+        return torch.empty(shape, type, anyLayout, here, unpinned, channelsLast);
     }
 
     /** The same numbers with the channels innermost; itself where they already are. */

@@ -26,7 +26,7 @@ record Laid(Schedule schedule, Bound bound, Statistics statistics) implements Au
         Schedule schedule = Planner.schedule(rewriting(able).apply(program), able);
         double epsilon = program.normalization().epsilon();
         Bound bound = direct
-                ? new OneDnnBound(schedule, plan.mode(), epsilon, learned::address)
+                ? new OneDnnBound(schedule, plan.mode(), plan.passes(), epsilon, learned::address)
                 : new Nd4jBound(schedule, learned, plan.precision(), epsilon);
         return new Laid(schedule, bound, new Statistics(program, schedule, bound, learned, plan.mode()));
     }

@@ -1,6 +1,5 @@
 package org.unfoldlab.model.engine.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
@@ -8,7 +7,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import java.nio.FloatBuffer;
@@ -16,15 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.plan.Instruction;
@@ -39,10 +36,19 @@ final class ConvolutionCalls {
     private final Recorder recorder;
     private final Slots slots;
     private final Copies copies;
+    private final Optional<WinogradCalls> winograd;
     private final boolean trains;
     private final Map<Prepared, Slot> prepared = new HashMap<>();
 
-    ConvolutionCalls(Library library, Recorder recorder, Slots slots, Copies copies, boolean trains) {
+    /** @param winograd computes those convolutions that it serves */
+    ConvolutionCalls(
+            Library library,
+            Recorder recorder,
+            Slots slots,
+            Copies copies,
+            Optional<WinogradCalls> winograd,
+            boolean trains) {
+        this.winograd = winograd;
         this.library = library;
         this.recorder = recorder;
         this.slots = slots;
@@ -65,36 +71,7 @@ final class ConvolutionCalls {
     private record Made(primitive called, memory.desc weights) {}
 
     /** Weights in some layout; layouts are few and made once. */
-    private record Prepared(int weights, int layout) {}
-
-    /**
-     * What a convolution does with its output before it is written.
-     *
-     * @param inPlace true when the output is added to what is there
-     * @param addends how many further arrays are added
-     */
-    private record Finish(boolean relu, boolean inPlace, int addends, double scale) {
-        static final Finish NONE = new Finish(false, false, 0, 1);
-    }
-
-    private primitive_attr attributes(Finish finish, memory.desc y) {
-        post_ops after = new post_ops();
-        if (finish.inPlace()) {
-            after.append_sum();
-        }
-        for (int i = 0; i < finish.addends(); i++) {
-            after.append_binary(algorithm.binary_add.value, y);
-        }
-        if (finish.scale() != 1) {
-            after.append_eltwise(algorithm.eltwise_linear.value, (float) finish.scale(), 0f);
-        }
-        if (finish.relu()) {
-            after.append_eltwise(algorithm.eltwise_relu.value, 0f, 0f);
-        }
-        primitive_attr attributes = new primitive_attr();
-        attributes.set_post_ops(after);
-        return attributes;
-    }
+    private record Prepared(int weights, memory.desc layout) {}
 
     private convolution_forward.primitive_desc forwardDescription(Sizes s, boolean bias) {
         return forwardDescription(s, bias, Finish.NONE);
@@ -118,7 +95,7 @@ final class ConvolutionCalls {
                         s.stride(),
                         s.padding(),
                         s.padding(),
-                        attributes(finish, y),
+                        finish.attributes(y),
                         false)
                 : new convolution_forward.primitive_desc(
                         library.engine(),
@@ -130,7 +107,7 @@ final class ConvolutionCalls {
                         s.stride(),
                         s.padding(),
                         s.padding(),
-                        attributes(finish, y),
+                        finish.attributes(y),
                         false);
     }
 
@@ -207,7 +184,7 @@ final class ConvolutionCalls {
         if (plain.equals(made.weights())) {
             return new Recorder.Argument(DNNL_ARG_WEIGHTS, slots.of(w), plain);
         }
-        Slot slot = prepared.computeIfAbsent(new Prepared(w.id(), System.identityHashCode(made.weights())), key -> {
+        Slot slot = prepared.computeIfAbsent(new Prepared(w.id(), made.weights()), key -> {
             Slot target = recorder.lasting(made.weights().get_size());
             copies.prepare(slots.of(w), plain, target, made.weights());
             return target;
@@ -215,7 +192,15 @@ final class ConvolutionCalls {
         return new Recorder.Argument(DNNL_ARG_WEIGHTS, slot, made.weights());
     }
 
+    private Optional<WinogradCalls> winograd(Value x, Value w, Instruction.Geometry geometry) {
+        return winograd.filter(calls -> WinogradForm.serves(x.shape(), w.shape(), geometry));
+    }
+
     void forward(Instruction.Convolve c) {
+        winograd(c.x(), c.w(), c.geometry()).ifPresentOrElse(calls -> calls.forward(c), () -> forwardDirectly(c));
+    }
+
+    private void forwardDirectly(Instruction.Convolve c) {
         Sizes sizes = new Sizes(c.x().shape(), c.w().shape(), c.y().shape(), c.geometry());
         Made made = forward(sizes, c.bias() != null, new Finish(c.relu(), false, 0, 1));
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
@@ -230,14 +215,18 @@ final class ConvolutionCalls {
     void sum(Instruction.ConvolveSum c) {
         List<Value> addends = new ArrayList<>(c.addends());
         boolean inPlace = addends.remove(c.y());
+        Finish finish = new Finish(false, inPlace, addends.size(), c.scale());
+        winograd(c.x(), c.w(), c.geometry())
+                .ifPresentOrElse(calls -> calls.sum(c, addends, finish), () -> sumDirectly(c, addends, finish));
+    }
+
+    private void sumDirectly(Instruction.ConvolveSum c, List<Value> addends, Finish finish) {
         Sizes sizes = new Sizes(c.x().shape(), c.w().shape(), c.y().shape(), c.geometry());
-        Made made = forward(sizes, false, new Finish(false, inPlace, addends.size(), c.scale()));
+        Made made = forward(sizes, false, finish);
         List<Recorder.Argument> arguments = new ArrayList<>(List.of(
                 slots.argument(DNNL_ARG_SRC, c.x()), weights(c.w(), made), slots.argument(DNNL_ARG_DST, c.y())));
-        int first = inPlace ? 1 : 0;
         for (int i = 0; i < addends.size(); i++) {
-            int name = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (first + i + 1) | DNNL_ARG_SRC_1;
-            arguments.add(slots.argument(name, addends.get(i)));
+            arguments.add(slots.argument(finish.addend(i), addends.get(i)));
         }
         recorder.call("convolution", made.called(), arguments.toArray(Recorder.Argument[]::new));
     }
@@ -268,19 +257,31 @@ final class ConvolutionCalls {
     }
 
     void adjoint(Instruction.ConvolveAdjoint c) {
-        if (c.gx() != null) {
-            Sizes sizes = new Sizes(c.gx().shape(), c.w().shape(), c.g().shape(), c.geometry());
-            Made made = inputGradient(sizes);
-            recorder.call(
-                    c.x() == null ? "deconvolution" : "convolution, input gradient",
-                    made.called(),
-                    slots.argument(DNNL_ARG_DIFF_DST, c.g()),
-                    weights(c.w(), made),
-                    slots.argument(DNNL_ARG_DIFF_SRC, c.gx()));
+        Value x = c.x();
+        Value gx = c.gx();
+        Value gw = c.gw();
+        if (gx != null) {
+            String kind = x == null ? "deconvolution" : "convolution, input gradient";
+            winograd(gx, c.w(), c.geometry())
+                    .ifPresentOrElse(
+                            calls -> calls.inputGradient(kind, c.g(), c.w(), gx), () -> inputGradient(kind, c, gx));
         }
-        if (c.x() != null && c.gw() != null) {
-            weightGradient(c, c.x(), c.gw());
+        if (x != null && gw != null) {
+            winograd(x, gw, c.geometry())
+                    .filter(calls -> c.gBias() == null)
+                    .ifPresentOrElse(
+                            calls -> calls.weightGradient(x, c.g(), gw, c.add()), () -> weightGradient(c, x, gw));
         }
+    }
+
+    private void inputGradient(String kind, Instruction.ConvolveAdjoint c, Value gx) {
+        Made made = inputGradient(new Sizes(gx.shape(), c.w().shape(), c.g().shape(), c.geometry()));
+        recorder.call(
+                kind,
+                made.called(),
+                slots.argument(DNNL_ARG_DIFF_DST, c.g()),
+                weights(c.w(), made),
+                slots.argument(DNNL_ARG_DIFF_SRC, gx));
     }
 
     private void weightGradient(Instruction.ConvolveAdjoint c, Value x, Value gw) {

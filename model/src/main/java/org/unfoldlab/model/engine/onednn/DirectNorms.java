@@ -12,55 +12,28 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive;
-import org.bytedeco.javacpp.PointerScope;
 
-/*
- * OneDnnBound lays out memory of its own and records calls over it. This computes at once, over memory that someone else
- * has and that lies elsewhere each time: a call and its memory objects are made once for a form and then only told the
- * addresses. They outlive the scope in which they are first wanted; JavaCPP's extend() says so.
- */
 /**
  * Batch norms with their ReLU in the same pass, float32, N×C×H×W with the channels innermost in memory. Addresses are
  * those of the first byte. For one thread at a time.
  */
-public final class DirectNorms implements AutoCloseable {
-    private final List<PointerScope> lasting = new ArrayList<>();
-    private final Map<Kind, Call> calls = new HashMap<>();
+public final class DirectNorms {
+    private final Map<Kind, DirectCall> calls = new HashMap<>();
+    private final DirectLibrary direct;
     private final Library library;
     private final NormPrimitives primitives;
     private final float epsilon;
 
-    private DirectNorms(double epsilon) {
+    /** @param epsilon added to each variance */
+    public DirectNorms(DirectLibrary direct, double epsilon) {
+        this.direct = direct;
         this.epsilon = (float) epsilon;
-        library = lasting(Library::new);
+        library = direct.library();
         primitives = new NormPrimitives(library);
-    }
-
-    /** Empty where there is no oneDNN for this system. */
-    public static Optional<DirectNorms> find(double epsilon) {
-        try {
-            return Optional.of(new DirectNorms(epsilon));
-        } catch (LinkageError absent) {
-            return Optional.empty();
-        }
-    }
-
-    private <T> T lasting(Supplier<T> maker) {
-        try (PointerScope scope = new PointerScope()) {
-            lasting.add(scope.extend());
-            return maker.get();
-        }
     }
 
     /** What a norm's primitives depend on. */
@@ -91,7 +64,7 @@ public final class DirectNorms implements AutoCloseable {
 
     /** From x: mean, variance and y = γ (x − mean) / √(variance + ε) + β, then max(0, y) with a ReLU. */
     public void forward(Form form, Norm norm) {
-        Call call = call(Work.FORWARD, form);
+        DirectCall call = call(Work.FORWARD, form);
         call.lay(DNNL_ARG_DST, norm.y());
         statistics(call, norm);
         call.lay(DNNL_ARG_SHIFT, norm.beta());
@@ -100,7 +73,7 @@ public final class DirectNorms implements AutoCloseable {
 
     /** The gradients with respect to x, γ and β from that with respect to y; that of x may lie where that of y does. */
     public void adjoint(Form form, Norm norm, Gradients gradients) {
-        Call call = call(Work.ADJOINT, form);
+        DirectCall call = call(Work.ADJOINT, form);
         statistics(call, norm);
         call.lay(DNNL_ARG_DIFF_DST, gradients.y());
         call.lay(DNNL_ARG_DIFF_SRC, gradients.x());
@@ -109,7 +82,7 @@ public final class DirectNorms implements AutoCloseable {
         call.run();
     }
 
-    private static void statistics(Call call, Norm norm) {
+    private static void statistics(DirectCall call, Norm norm) {
         call.lay(DNNL_ARG_SRC, norm.x());
         call.lay(DNNL_ARG_MEAN, norm.mean());
         call.lay(DNNL_ARG_VARIANCE, norm.variance());
@@ -125,7 +98,7 @@ public final class DirectNorms implements AutoCloseable {
      */
     public void scaleShift(
             List<Integer> shape, boolean relu, long x, long y, long scale, long shift, long zeros, long ones) {
-        Call call = call(Work.SCALE_SHIFT, new Form(shape, true, relu));
+        DirectCall call = call(Work.SCALE_SHIFT, new Form(shape, true, relu));
         call.lay(DNNL_ARG_SRC, x);
         call.lay(DNNL_ARG_DST, y);
         call.lay(DNNL_ARG_SCALE, scale);
@@ -143,22 +116,22 @@ public final class DirectNorms implements AutoCloseable {
 
     private record Kind(Work work, Form form) {}
 
-    private Call call(Work work, Form form) {
+    private DirectCall call(Work work, Form form) {
         Kind kind = new Kind(work, form);
-        Call found = calls.get(kind);
+        DirectCall found = calls.get(kind);
         if (found == null) {
-            found = lasting(() -> make(kind));
+            found = direct.lasting(() -> make(kind));
             calls.put(kind, found);
         }
         return found;
     }
 
-    private Call make(Kind kind) {
+    private DirectCall make(Kind kind) {
         Form form = kind.form();
         return switch (kind.work()) {
             case FORWARD -> {
                 NormPrimitives.Forward made = trained(form);
-                Call call = new Call(made.called());
+                DirectCall call = new DirectCall(library, made.called());
                 arrays(call, form, DNNL_ARG_SRC, DNNL_ARG_DST);
                 vectors(call, form, DNNL_ARG_MEAN, DNNL_ARG_VARIANCE);
                 affine(call, form, DNNL_ARG_SCALE, DNNL_ARG_SHIFT);
@@ -166,7 +139,8 @@ public final class DirectNorms implements AutoCloseable {
             }
             case ADJOINT -> {
                 NormPrimitives.Forward hint = trained(form);
-                Call call = new Call(primitives.adjoint(hint, form.shape(), form.affine(), epsilon, form.flags()));
+                DirectCall call = new DirectCall(
+                        library, primitives.adjoint(hint, form.shape(), form.affine(), epsilon, form.flags()));
                 arrays(call, form, DNNL_ARG_SRC, DNNL_ARG_DIFF_DST, DNNL_ARG_DIFF_SRC);
                 vectors(call, form, DNNL_ARG_MEAN, DNNL_ARG_VARIANCE);
                 affine(call, form, DNNL_ARG_SCALE, DNNL_ARG_DIFF_SCALE, DNNL_ARG_DIFF_SHIFT);
@@ -174,9 +148,11 @@ public final class DirectNorms implements AutoCloseable {
             }
             case SCALE_SHIFT -> {
                 int flags = NormPrimitives.flags(true, form.relu(), true);
-                Call call = new Call(primitives
-                        .forward(form.shape(), prop_kind.forward_inference, 0, flags)
-                        .called());
+                DirectCall call = new DirectCall(
+                        library,
+                        primitives
+                                .forward(form.shape(), prop_kind.forward_inference, 0, flags)
+                                .called());
                 arrays(call, form, DNNL_ARG_SRC, DNNL_ARG_DST);
                 vectors(call, form, DNNL_ARG_MEAN, DNNL_ARG_VARIANCE, DNNL_ARG_SCALE, DNNL_ARG_SHIFT);
                 yield call;
@@ -188,81 +164,24 @@ public final class DirectNorms implements AutoCloseable {
         return primitives.forward(form.shape(), prop_kind.forward_training, epsilon, form.flags());
     }
 
-    private void arrays(Call call, Form form, int... names) {
+    private void arrays(DirectCall call, Form form, int... names) {
         call.add(library.channelsLast(form.shape()), names);
     }
 
-    private void vectors(Call call, Form form, int... names) {
+    private void vectors(DirectCall call, Form form, int... names) {
         call.add(library.plain(List.of(form.shape().get(1))), names);
     }
 
-    private void affine(Call call, Form form, int... names) {
+    private void affine(DirectCall call, Form form, int... names) {
         if (form.affine()) {
             vectors(call, form, names);
         }
     }
 
-    private static Call passed(Call call, Form form, NormPrimitives.Forward made) {
+    private static DirectCall passed(DirectCall call, Form form, NormPrimitives.Forward made) {
         if (form.relu()) {
             call.add(made.description().workspace_desc(), DNNL_ARG_WORKSPACE);
         }
         return call;
-    }
-
-    /** A primitive and, by oneDNN's number for it, each argument. */
-    private final class Call {
-        private final primitive called;
-        private final Map<Integer, memory> arguments = new HashMap<>();
-        private final IntMemoryMap given = new IntMemoryMap();
-
-        Call(primitive called) {
-            this.called = called;
-        }
-
-        void add(memory.desc layout, int... names) {
-            for (int name : names) {
-                memory made = new memory(layout, library.engine(), new Address(0));
-                arguments.put(name, made);
-                given.put(name, made);
-            }
-        }
-
-        long bytes(int name) {
-            return argument(name).get_desc().get_size();
-        }
-
-        private memory argument(int name) {
-            memory found = arguments.get(name);
-            if (found == null) {
-                throw new IllegalArgumentException("this norm has no argument " + name);
-            }
-            return found;
-        }
-
-        /** Says where an argument lies; 0 for one that this call does not have. */
-        void lay(int name, long address) {
-            if (address != 0 || arguments.containsKey(name)) {
-                argument(name).set_data_handle(new Address(required(name, address)));
-            }
-        }
-
-        private static long required(int name, long address) {
-            if (address == 0) {
-                throw new IllegalArgumentException("this norm needs its argument " + name);
-            }
-            return address;
-        }
-
-        void run() {
-            called.execute(library.stream(), given);
-        }
-    }
-
-    @Override
-    public void close() {
-        Collections.reverse(lasting);
-        lasting.forEach(PointerScope::close);
-        lasting.clear();
-        calls.clear();
     }
 }

@@ -2,6 +2,8 @@ package org.unfoldlab.model.engine.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.bytedeco.javacpp.FloatPointer;
 import org.unfoldlab.model.engine.Mode;
@@ -11,6 +13,7 @@ import org.unfoldlab.model.engine.plan.Numbers;
 import org.unfoldlab.model.engine.plan.Schedule;
 import org.unfoldlab.model.engine.plan.Scheduled;
 import org.unfoldlab.model.engine.plan.Value;
+import org.unfoldlab.model.program.optimize.Pass;
 import org.unfoldlab.model.result.HostArray;
 
 /** A schedule bound to oneDNN, float32. */
@@ -23,15 +26,17 @@ public final class OneDnnBound implements Bound {
     private boolean stale = true;
 
     /**
+     * @param passes what may be done to compute the same in less time
      * @param epsilon of the batch norms
      * @param addresses where a learned tensor or its gradient lies, row-major
      */
-    public OneDnnBound(Schedule schedule, Mode mode, double epsilon, ToLongFunction<Value> addresses) {
+    public OneDnnBound(
+            Schedule schedule, Mode mode, Set<Pass> passes, double epsilon, ToLongFunction<Value> addresses) {
         this.schedule = schedule;
         Library library = new Library();
         recorder = new Recorder(library);
         slots = new Slots(library, recorder, schedule, addresses);
-        calls = new Calls(library, recorder, slots, mode, epsilon);
+        calls = new Calls(library, recorder, slots, mode, passes, epsilon);
         record(schedule.forward());
         forward = recorder.count();
         record(schedule.adjoint());
@@ -158,9 +163,12 @@ public final class OneDnnBound implements Bound {
         private final PoolCalls pools;
         private final ElementCalls elements;
 
-        Calls(Library library, Recorder recorder, Slots slots, Mode mode, double epsilon) {
+        Calls(Library library, Recorder recorder, Slots slots, Mode mode, Set<Pass> passes, double epsilon) {
             Copies copies = new Copies(library, recorder);
-            convolutions = new ConvolutionCalls(library, recorder, slots, copies, mode == Mode.TRAIN);
+            Optional<WinogradCalls> winograd = passes.contains(Pass.WINOGRAD)
+                    ? Optional.of(new WinogradCalls(library, recorder, slots))
+                    : Optional.empty();
+            convolutions = new ConvolutionCalls(library, recorder, slots, copies, winograd, mode == Mode.TRAIN);
             norms = new NormCalls(library, recorder, slots, epsilon);
             pools = new PoolCalls(library, recorder, slots);
             elements = new ElementCalls(library, recorder, slots, copies);

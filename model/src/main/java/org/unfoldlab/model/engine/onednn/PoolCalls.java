@@ -112,11 +112,7 @@ final class PoolCalls {
 
     private matmul product(memory.desc a, memory.desc b, memory.desc y) {
         return library.once(
-                matmul.class,
-                () -> new matmul(new matmul.primitive_desc(library.engine(), a, b, y)),
-                System.identityHashCode(a),
-                System.identityHashCode(b),
-                System.identityHashCode(y));
+                matmul.class, () -> new matmul(new matmul.primitive_desc(library.engine(), a, b, y)), a, b, y);
     }
 
     void connect(Instruction.Connect c) {

@@ -28,6 +28,8 @@ public enum Pass {
     RECOMPUTED_NORMS,
     /** The same for norms of many channels only, beside whose convolutions the second time costs next to nothing. */
     RECOMPUTED_WIDE_NORMS,
+    /** 3 × 3 convolutions of many channels in float32 are computed with half the products (Lavin and Gray 2016). */
+    WINOGRAD,
     /** Sums and ReLUs write over an input that nobody reads again. */
     IN_PLACE;
 

@@ -24,16 +24,18 @@ class DirectNormsTest {
     private static final double BOUND = 1e-5;
 
     private final Random random = new Random(1);
+    private DirectLibrary library;
     private DirectNorms norms;
 
     @BeforeEach
     void find() {
-        norms = DirectNorms.find(EPSILON).orElseThrow();
+        library = DirectLibrary.find().orElseThrow();
+        norms = new DirectNorms(library, EPSILON);
     }
 
     @AfterEach
     void close() {
-        norms.close();
+        library.close();
     }
 
     private FloatPointer numbers(int count) {
