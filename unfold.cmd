@@ -9,6 +9,9 @@ set "TARGET=%ROOT%\app\target"
 set "STAMP=%TARGET%\unfold.stamp"
 set "ARGS=%TARGET%\unfold.args"
 set "LOG=%TARGET%\unfold-build.log"
+rem Libraries for graphics cards that the window fetched; see app.devices.GpuLibraries.
+set "ADDED=%LOCALAPPDATA%\unfold\gpu\lib"
+if defined UNFOLD_HOME set "ADDED=%UNFOLD_HOME%\gpu\lib"
 
 call :find_java || exit /b 1
 call :ensure_built || exit /b 1
@@ -57,7 +60,7 @@ if not "%RESULT%"=="0" (
     exit /b 1
 )
 rem The class path is longer than a command line may be: java reads it from a file, in which \ must be written \\.
-powershell -NoProfile -Command "$cp = $env:TARGET + '\classes;' + (Get-Content -Raw -LiteralPath ($env:TARGET + '\classpath.txt')).Trim(); $text = '-cp \"' + $cp.Replace('\', '\\') + '\"'; [IO.File]::WriteAllText($env:ARGS, $text, [Text.Encoding]::Default)" || exit /b 1
+powershell -NoProfile -Command "$cp = $env:TARGET + '\classes;' + (Get-Content -Raw -LiteralPath ($env:TARGET + '\classpath.txt')).Trim(); if (Test-Path -LiteralPath $env:ADDED) { $cp += ';' + $env:ADDED + '\*' }; $text = '-cp \"' + $cp.Replace('\', '\\') + '\"'; [IO.File]::WriteAllText($env:ARGS, $text, [Text.Encoding]::Default)" || exit /b 1
 move /y "%STAMP%.new" "%STAMP%" > nul
 exit /b 0
 
@@ -65,5 +68,5 @@ exit /b 0
 if not exist "%STAMP%" exit /b 0
 if not exist "%ARGS%" exit /b 0
 if not exist "%TARGET%\classes\org\unfoldlab\app\Main.class" exit /b 0
-powershell -NoProfile -Command "$stamp = Get-Item -LiteralPath $env:STAMP; $old = [IO.File]::ReadAllText($env:ARGS, [Text.Encoding]::Default); if (-not $old.Contains(($env:TARGET + '\classes;').Replace('\', '\\'))) { exit 0 }; $poms = Get-ChildItem -Path $env:ROOT, ($env:ROOT + '\*') -Filter pom.xml; $sources = Get-ChildItem -Path ($env:ROOT + '\*\src\main') -Recurse; foreach ($file in @($poms) + @($sources)) { if ($file.LastWriteTimeUtc -gt $stamp.LastWriteTimeUtc) { exit 0 } }; foreach ($entry in (Get-Content -Raw -LiteralPath ($env:TARGET + '\classpath.txt')).Trim().Split(';')) { if (-not (Test-Path -LiteralPath $entry)) { exit 0 } }; exit 1"
+powershell -NoProfile -Command "$stamp = Get-Item -LiteralPath $env:STAMP; $old = [IO.File]::ReadAllText($env:ARGS, [Text.Encoding]::Default); if (-not $old.Contains(($env:TARGET + '\classes;').Replace('\', '\\'))) { exit 0 }; if ((Test-Path -LiteralPath $env:ADDED) -ne $old.Contains(($env:ADDED + '\*').Replace('\', '\\'))) { exit 0 }; $poms = Get-ChildItem -Path $env:ROOT, ($env:ROOT + '\*') -Filter pom.xml; $sources = Get-ChildItem -Path ($env:ROOT + '\*\src\main') -Recurse; foreach ($file in @($poms) + @($sources)) { if ($file.LastWriteTimeUtc -gt $stamp.LastWriteTimeUtc) { exit 0 } }; foreach ($entry in (Get-Content -Raw -LiteralPath ($env:TARGET + '\classpath.txt')).Trim().Split(';')) { if (-not (Test-Path -LiteralPath $entry)) { exit 0 } }; exit 1"
 exit /b %ERRORLEVEL%

@@ -18,7 +18,7 @@ final class PassesOption {
             description = {
                 "Leave out a way to compute faster, to compare; 'all' leaves out every one.",
                 "equal-work, fused-relu, flat-sums, stacked-convolutions, folded-norms, convolution-sums,"
-                        + " gathered-gradients, recomputed-norms, recomputed-wide-norms, in-place."
+                        + " gathered-gradients, recomputed-norms, recomputed-wide-norms, winograd, in-place."
             })
     private List<String> without = List.of();
 

@@ -112,9 +112,9 @@ public final class EngineNetworks {
     }
 
     /** Channels and images large enough for Winograd's way, forward and back, onto sums and alone. */
-    static NetworkDocument large() {
+    public static NetworkDocument large() {
         return Networks.document(
-                        List.of(new State("V1", 48, 16, 16), new State("V2", 64, 16, 16)),
+                        List.of(new State("V1", 48, 32, 32), new State("V2", 64, 32, 32)),
                         List.of(
                                 new Transition("V1", "V1", "BRCx2", Shortcut.IDENTITY),
                                 new Transition("V1", "V2", "BRCx1", Shortcut.NONE),
@@ -122,7 +122,7 @@ public final class EngineNetworks {
                         "V2",
                         3)
                 .edit()
-                .stimulus(new Stimulus(3, 16, 16, Timing.ONSET))
+                .stimulus(new Stimulus(3, 32, 32, Timing.ONSET))
                 .build();
     }
 

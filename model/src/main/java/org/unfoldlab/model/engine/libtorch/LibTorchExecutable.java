@@ -74,7 +74,8 @@ final class LibTorchExecutable implements Executable {
         fix();
         winograd = oneDnn.filter(
                         found -> numerics.inFloat32OnHost() && able.passes().contains(Pass.WINOGRAD))
-                .map(found -> new WinogradKernels(slots, space, new DirectConvolutions(found), () -> changes));
+                .flatMap(DirectConvolutions::find)
+                .map(found -> new WinogradKernels(slots, space, found, () -> changes));
         kernels = new Kernels(slots, space, new ConvolutionKernels(slots, space, numerics, fused, winograd), norms);
         schedule.forward().forEach(scheduled -> forward.add(kernels.bind(scheduled.instruction())));
         schedule.adjoint().forEach(scheduled -> adjoint.add(kernels.bind(scheduled.instruction())));

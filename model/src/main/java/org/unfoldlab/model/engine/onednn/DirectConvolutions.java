@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.unfoldlab.model.engine.onednn.Work.Stretch;
@@ -19,9 +20,15 @@ public final class DirectConvolutions {
     private final Winograd winograd;
     private final Map<List<Object>, Laid> made = new HashMap<>();
 
-    public DirectConvolutions(DirectLibrary direct) {
+    private DirectConvolutions(DirectLibrary direct, Winograd winograd) {
         this.direct = direct;
-        winograd = direct.lasting(() -> new Winograd(direct.library()));
+        this.winograd = winograd;
+    }
+
+    /** Empty where they would gain nothing. */
+    public static Optional<DirectConvolutions> find(DirectLibrary direct) {
+        return direct.lasting(() -> Winograd.find(direct.library()))
+                .map(found -> new DirectConvolutions(direct, found));
     }
 
     /** Bytes of filters' parts, from which is computed: forward, or back for {@link #inputGradient}. */

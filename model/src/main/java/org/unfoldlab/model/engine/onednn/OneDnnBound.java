@@ -165,9 +165,10 @@ public final class OneDnnBound implements Bound {
 
         Calls(Library library, Recorder recorder, Slots slots, Mode mode, Set<Pass> passes, double epsilon) {
             Copies copies = new Copies(library, recorder);
-            Optional<WinogradCalls> winograd = passes.contains(Pass.WINOGRAD)
-                    ? Optional.of(new WinogradCalls(library, recorder, slots))
-                    : Optional.empty();
+            Optional<WinogradCalls> winograd = (passes.contains(Pass.WINOGRAD)
+                            ? Winograd.find(library)
+                            : Optional.<Winograd>empty())
+                    .map(found -> new WinogradCalls(library, recorder, slots, found));
             convolutions = new ConvolutionCalls(library, recorder, slots, copies, winograd, mode == Mode.TRAIN);
             norms = new NormCalls(library, recorder, slots, epsilon);
             pools = new PoolCalls(library, recorder, slots);

@@ -12,6 +12,7 @@ import static org.unfoldlab.model.engine.onednn.WinogradMatrices.PARTS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -36,16 +37,30 @@ final class Winograd {
     /** Where the point 1 is among the parts. */
     private static final int AT_ONE = 1;
 
+    /** How oneDNN names what it compiles for the processor at hand. */
+    private static final String COMPILED = "brg";
+
     private final Library library;
     private final WinogradMatrices matrices;
     private final WinogradProducts products;
     private final Reorders reorders;
 
-    Winograd(Library library) {
+    private Winograd(Library library) {
         this.library = library;
         matrices = new WinogradMatrices(library);
         products = new WinogradProducts(library);
         reorders = new Reorders(library);
+    }
+
+    /** Empty where oneDNN has no compiled code for products with small matrices, which then take longer than is won. */
+    static Optional<Winograd> find(Library library) {
+        Winograd made = new Winograd(library);
+        memory.desc square = made.matrices(1, PARTS, PARTS, PARTS * PARTS, PARTS);
+        memory.desc rows = made.matrices(1, PARTS, 1024, PARTS * 1024, 1024);
+        String implementation = new matmul.primitive_desc(library.engine(), square, rows, rows)
+                .impl_info_str()
+                .getString();
+        return implementation.startsWith(COMPILED) ? Optional.of(made) : Optional.empty();
     }
 
     /** A batch of matrices in memory. */

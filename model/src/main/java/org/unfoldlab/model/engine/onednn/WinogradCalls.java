@@ -16,11 +16,11 @@ final class WinogradCalls {
     private final Winograd winograd;
     private final Map<Prepared, Slot> prepared = new HashMap<>();
 
-    WinogradCalls(Library library, Recorder recorder, Slots slots) {
+    WinogradCalls(Library library, Recorder recorder, Slots slots, Winograd winograd) {
         this.library = library;
         this.recorder = recorder;
         this.slots = slots;
-        winograd = new Winograd(library);
+        this.winograd = winograd;
     }
 
     /** Filters for images of some size. */

@@ -16,7 +16,7 @@ public record WinogradForm(int images, int inputs, int outputs, int height, int 
     /** Where products are saved from on; below, reading and writing the tiles takes longer (docs/performance.md). */
     private static final int CHANNELS = 48;
 
-    private static final int PIXELS = 1024;
+    private static final int PIXELS = 4096;
 
     /** Bytes of tiles that are worked on at a time: what stays in a processor's cache. */
     private static final long AT_ONCE = 13L << 20;
@@ -28,7 +28,7 @@ public record WinogradForm(int images, int inputs, int outputs, int height, int 
                 && w.get(1) >= CHANNELS
                 && x.get(2) % TILE == 0
                 && x.get(2) > TILE
-                && x.get(0) * x.get(2) * x.get(3) >= PIXELS;
+                && (long) x.get(0) * x.get(2) * x.get(3) >= PIXELS;
     }
 
     /** The sizes of such a convolution. */

@@ -1,9 +1,11 @@
 package org.unfoldlab.model.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -26,7 +28,9 @@ class DirectConvolutionsTest {
     @BeforeEach
     void find() {
         library = DirectLibrary.find().orElseThrow();
-        convolutions = new DirectConvolutions(library);
+        Optional<DirectConvolutions> found = DirectConvolutions.find(library);
+        assumeThat(found).as("oneDNN compiles for this processor").isPresent();
+        convolutions = found.orElseThrow();
     }
 
     @AfterEach
@@ -126,7 +130,7 @@ class DirectConvolutionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,32,32,8,8", "3,32,48,8,5", "1,48,32,12,16", "37,32,32,32,32"})
+    @CsvSource({"2,32,32,8,8", "3,32,50,8,5", "1,48,32,12,16", "37,32,32,32,32"})
     void forwardIsAConvolutionWithBiasAndRelu(int images, int inputs, int outputs, int height, int width) {
         Case of = new Case(new WinogradForm(images, inputs, outputs, height, width));
         FloatPointer bias = numbers(outputs);
