@@ -49,23 +49,10 @@ final class ConvolutionKernels {
         return winograd.filter(kernels -> WinogradKernels.serves(x, w, geometry));
     }
 
-    /** Winograd's way is laid out for a whole batch. */
-    private Kernel forWholeBatches(Value x, Kernel whole, Kernel others) {
-        int batch = x.axis(0);
-        return () -> {
-            if (slots.images() == batch) {
-                whole.run();
-            } else {
-                others.run();
-            }
-        };
-    }
-
     Kernel convolve(Instruction.Convolve c) {
-        Kernel directly = convolveDirectly(c);
         return winograd(c.x(), c.w(), c.geometry())
-                .map(kernels -> forWholeBatches(c.x(), kernels.convolve(c), directly))
-                .orElse(directly);
+                .map(kernels -> kernels.convolve(c))
+                .orElseGet(() -> convolveDirectly(c));
     }
 
     private Kernel convolveDirectly(Instruction.Convolve c) {
@@ -113,10 +100,9 @@ final class ConvolutionKernels {
 
     private Kernel addTo(Instruction.ConvolveSum c) {
         FusedConvolutions adding = fused.orElseThrow();
-        Kernel directly = () -> adding.addTo(slots.get(c.y()), slots.get(c.x()), slots.get(c.w()), c.geometry());
         return winograd(c.x(), c.w(), c.geometry())
-                .map(kernels -> forWholeBatches(c.x(), kernels.addTo(c.y(), c.x(), c.w()), directly))
-                .orElse(directly);
+                .map(kernels -> kernels.addTo(c.y(), c.x(), c.w()))
+                .orElse(() -> adding.addTo(slots.get(c.y()), slots.get(c.x()), slots.get(c.w()), c.geometry()));
     }
 
     Kernel scaleFilters(Instruction.ScaleFilters s) {
@@ -132,10 +118,9 @@ final class ConvolutionKernels {
 
     private Kernel inputGradient(Instruction.ConvolveAdjoint c) {
         Value gx = required(c.gx());
-        Kernel directly = transposed(c, gx);
         return winograd(gx, c.w(), c.geometry())
-                .map(kernels -> forWholeBatches(gx, kernels.inputGradient(c.g(), c.w(), gx), directly))
-                .orElse(directly);
+                .map(kernels -> kernels.inputGradient(c.g(), c.w(), gx))
+                .orElseGet(() -> transposed(c, gx));
     }
 
     private Kernel weightGradient(Instruction.ConvolveAdjoint c, Value x) {

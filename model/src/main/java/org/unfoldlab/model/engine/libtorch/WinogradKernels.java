@@ -46,12 +46,13 @@ final class WinogradKernels implements AutoCloseable {
         return WinogradForm.serves(filled(x), filledFilters(w), geometry);
     }
 
-    private static WinogradForm form(Value x, Value w) {
-        return WinogradForm.of(filled(x), filledFilters(w));
+    /** A smaller batch, the last of a set, has a form of its own. */
+    private WinogradForm form(Value x, Value w) {
+        return WinogradForm.of(filled(x), filledFilters(w)).withImages(slots.images());
     }
 
     private Tensor images(Value of) {
-        return space.images(of.axis(0), Lanes.filled(of.axis(1)), of.axis(2), of.axis(3));
+        return space.images(slots.images(), Lanes.filled(of.axis(1)), of.axis(2), of.axis(3));
     }
 
     /** One stretch for all, as long as any of them needs: so much, asked for anew each time, would tear the heap. */
@@ -95,8 +96,8 @@ final class WinogradKernels implements AutoCloseable {
     }
 
     Kernel convolve(Instruction.Convolve c) {
-        WinogradForm form = form(c.x(), c.w());
         return () -> {
+            WinogradForm form = form(c.x(), c.w());
             Tensor y = images(c.y());
             long parts = parts(c.w(), form, false);
             convolutions.forward(form, c.relu(), imagesAt(c.x()), parts, address(c.bias()), address(y), this::scratch);
@@ -106,8 +107,8 @@ final class WinogradKernels implements AutoCloseable {
 
     /** sum ← sum + w ∗ x. */
     Kernel addTo(Value sum, Value x, Value w) {
-        WinogradForm form = form(x, w);
         return () -> {
+            WinogradForm form = form(x, w);
             Tensor y = space.channelsLast(slots.get(sum));
             convolutions.addTo(form, imagesAt(x), parts(w, form, false), address(y), this::scratch);
             slots.put(sum, y);
@@ -115,8 +116,8 @@ final class WinogradKernels implements AutoCloseable {
     }
 
     Kernel inputGradient(Value g, Value w, Value gx) {
-        WinogradForm form = form(gx, w);
         return () -> {
+            WinogradForm form = form(gx, w);
             Tensor y = images(gx);
             convolutions.inputGradient(form, imagesAt(g), parts(w, form, true), address(y), this::scratch);
             slots.put(gx, y);
@@ -124,8 +125,8 @@ final class WinogradKernels implements AutoCloseable {
     }
 
     Kernel weightGradient(Value x, Value g, Value gw, boolean add) {
-        WinogradForm form = form(x, gw);
         return () -> {
+            WinogradForm form = form(x, gw);
             boolean there = slots.isFixed(gw);
             Tensor w = there ? slots.get(gw) : space.images(form.outputs(), form.inputs(), 3, 3);
             convolutions.weightGradient(form, there && add, imagesAt(x), imagesAt(g), address(w), this::scratch);

@@ -106,41 +106,42 @@ final class Winograd {
     Work forward(WinogradForm form, boolean bias, Finish finish) {
         Work.Builder work = new Work.Builder();
         memory.desc filters = filterLayout(form, false);
-        for (int image = 0; image < form.images(); image += form.chunk()) {
-            WinogradForm chunk = form.withImages(Math.min(form.chunk(), form.images() - image));
-            sourceParts(work, chunk, image);
+        for (WinogradForm.Chunk chunk : form.chunks()) {
+            sourceParts(work, chunk.form(), chunk.first());
             for (int part = 0; part < PARTS; part++) {
-                boolean shifted = bias && part == AT_ONE;
-                List<Argument> arguments = new ArrayList<>(List.of(
-                        Argument.nth(DNNL_ARG_SRC, Stretch.SOURCE_PARTS, products.source(chunk), part),
-                        Argument.nth(DNNL_ARG_WEIGHTS, Stretch.OTHER, filters, part),
-                        Argument.nth(DNNL_ARG_DST, Stretch.RESULT_PARTS, products.result(chunk), part)));
-                if (shifted) {
-                    memory.desc vector = library.plain(List.of(form.outputs()));
-                    arguments.add(new Argument(DNNL_ARG_BIAS, Stretch.BIAS, vector, 0));
-                }
-                work.call(products.forward(chunk, filters, shifted), arguments);
+                forward(work, chunk.form(), filters, part, bias && part == AT_ONE);
             }
-            results(work, chunk, image, finish);
+            results(work, chunk.form(), chunk.first(), finish);
         }
         return work.done();
+    }
+
+    private void forward(Work.Builder work, WinogradForm form, memory.desc filters, int part, boolean bias) {
+        List<Argument> arguments = new ArrayList<>(List.of(
+                Argument.nth(DNNL_ARG_SRC, Stretch.SOURCE_PARTS, products.source(form), part),
+                Argument.nth(DNNL_ARG_WEIGHTS, Stretch.OTHER, filters, part),
+                Argument.nth(DNNL_ARG_DST, Stretch.RESULT_PARTS, products.result(form), part)));
+        if (bias) {
+            arguments.add(new Argument(DNNL_ARG_BIAS, Stretch.BIAS, library.plain(List.of(form.outputs())), 0));
+        }
+        work.call(products.forward(form, filters, bias), arguments);
     }
 
     /** From the output's gradient, SOURCE, and parts of filters, OTHER, to the input's gradient, RESULT. */
     Work inputGradient(WinogradForm form) {
         Work.Builder work = new Work.Builder();
         memory.desc filters = filterLayout(form, true);
-        for (int image = 0; image < form.images(); image += form.chunk()) {
-            WinogradForm chunk = form.withImages(Math.min(form.chunk(), form.images() - image));
-            sourceParts(work, chunk.back(), image);
+        for (WinogradForm.Chunk chunk : form.chunks()) {
+            WinogradForm some = chunk.form();
+            sourceParts(work, some.back(), chunk.first());
             for (int part = 0; part < PARTS; part++) {
                 work.call(
-                        products.inputGradient(chunk, filters),
-                        Argument.nth(DNNL_ARG_DIFF_DST, Stretch.SOURCE_PARTS, products.result(chunk), part),
+                        products.inputGradient(some, filters),
+                        Argument.nth(DNNL_ARG_DIFF_DST, Stretch.SOURCE_PARTS, products.result(some), part),
                         Argument.nth(DNNL_ARG_WEIGHTS, Stretch.OTHER, filters, part),
-                        Argument.nth(DNNL_ARG_DIFF_SRC, Stretch.RESULT_PARTS, products.source(chunk), part));
+                        Argument.nth(DNNL_ARG_DIFF_SRC, Stretch.RESULT_PARTS, products.source(some), part));
             }
-            results(work, chunk.back(), image, Finish.NONE);
+            results(work, some.back(), chunk.first(), Finish.NONE);
         }
         return work.done();
     }
@@ -153,12 +154,11 @@ final class Winograd {
      */
     Work weightGradient(WinogradForm form, boolean innermost, boolean add) {
         Work.Builder work = new Work.Builder();
-        for (int image = 0; image < form.images(); image += form.chunk()) {
-            WinogradForm chunk = form.withImages(Math.min(form.chunk(), form.images() - image));
-            sourceParts(work, chunk, image);
-            Matrices rows = tileRows(chunk, Stretch.OTHER, image);
-            multiply(work, matrices.resultBack(), rows, resultParts(chunk), Finish.NONE);
-            filterParts(work, chunk, image > 0);
+        for (WinogradForm.Chunk chunk : form.chunks()) {
+            sourceParts(work, chunk.form(), chunk.first());
+            Matrices rows = tileRows(chunk.form(), Stretch.OTHER, chunk.first());
+            multiply(work, matrices.resultBack(), rows, resultParts(chunk.form()), Finish.NONE);
+            filterParts(work, chunk.form(), chunk.first() > 0);
         }
         multiply(
                 work,
@@ -172,6 +172,7 @@ final class Winograd {
         return work.done();
     }
 
+    /** The parts of the filters' gradient from some of the images, set or added to what is there. */
     private void filterParts(Work.Builder work, WinogradForm chunk, boolean add) {
         memory.desc computed = products.weightGradientFilters(chunk);
         memory.desc plain = plainPart(chunk);

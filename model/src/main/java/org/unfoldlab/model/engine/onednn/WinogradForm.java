@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.onednn;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.unfoldlab.model.engine.plan.Instruction;
 
 /**
@@ -41,7 +42,8 @@ public record WinogradForm(int images, int inputs, int outputs, int height, int 
         return new WinogradForm(images, /* inputs= */ outputs, /* outputs= */ inputs, height, width);
     }
 
-    WinogradForm withImages(int others) {
+    /** The same for another number of images. */
+    public WinogradForm withImages(int others) {
         return new WinogradForm(others, inputs, outputs, height, width);
     }
 
@@ -69,5 +71,17 @@ public record WinogradForm(int images, int inputs, int outputs, int height, int 
         long each = WinogradMatrices.PARTS * Float.BYTES * withImages(1).part(inputRow() + outputRow());
         long chunks = Math.min(images, (images * each + AT_ONCE - 1) / AT_ONCE);
         return (int) ((images + chunks - 1) / chunks);
+    }
+
+    /** Some of the images, from {@code first} on. */
+    record Chunk(int first, WinogradForm form) {}
+
+    /** All images, chunk by chunk; the last may be smaller. */
+    List<Chunk> chunks() {
+        int chunk = chunk();
+        return IntStream.range(0, (images + chunk - 1) / chunk)
+                .map(index -> index * chunk)
+                .mapToObj(first -> new Chunk(first, withImages(Math.min(chunk, images - first))))
+                .toList();
     }
 }
