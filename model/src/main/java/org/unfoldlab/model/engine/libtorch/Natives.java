@@ -2,6 +2,7 @@ package org.unfoldlab.model.engine.libtorch;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.EngineException;
 
 /**
@@ -40,7 +41,7 @@ final class Natives {
     static int load(boolean gpu) throws EngineException {
         synchronized (Natives.class) {
             String before = System.getProperty(EXTENSION);
-            System.setProperty(EXTENSION, gpu ? GPU : PLAIN);
+            prefer(gpu ? GPU : PLAIN);
             try {
                 int threads = torch.get_num_threads();
                 NativeHeap.keepFreedMemory();
@@ -54,13 +55,19 @@ final class Natives {
                                 + "). Choose another engine, for example --engine nd4j.",
                         e);
             } finally {
-                if (before == null) {
-                    System.clearProperty(EXTENSION);
-                } else {
-                    System.setProperty(EXTENSION, before);
-                }
+                prefer(before);
             }
         }
+    }
+
+    /** JavaCPP remembers the choice from when it first looked; whoever changes it must make it look again. */
+    private static void prefer(@Nullable String extension) {
+        if (extension == null) {
+            System.clearProperty(EXTENSION);
+        } else {
+            System.setProperty(EXTENSION, extension);
+        }
+        Loader.loadProperties(true);
     }
 
     /** LibTorch loads without CUDA's libraries as well, and then knows no graphics card. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bytedeco.javacpp.Loader;
 import org.unfoldlab.model.engine.device.Processor;
 
 /**
@@ -65,6 +66,8 @@ public final class NativeChooser {
         Choice choice = choose(processor.flags(), extension -> isPresent(processor.platform() + extension));
         if (!choice.extension().isEmpty()) {
             System.setProperty(EXTENSION, choice.extension());
+            // JavaCPP remembers the choice from when it first looked, perhaps for another library.
+            Loader.loadProperties(true);
         }
         return choice;
     }
