@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.paint.Color;
 import org.unfoldlab.viz.theme.Token;
 
 /** Draws the vertical lines of a plot and their texts, which give way to each other downwards. */
@@ -17,6 +18,8 @@ final class MarkPainter {
     private static final double AIR = 2.5;
     /** So far under the axis, short of its figures. */
     private static final double BELOW = 3;
+    /** How much of what is behind a text is covered. */
+    private static final double VEIL = 0.8;
 
     private final PlotStyle style;
     private final Surface surface;
@@ -138,8 +141,14 @@ final class MarkPainter {
             surface.text(
                     one.mark.text(), one.text.centerX(), one.text.centerY(), Surface.Align.CENTER, textStyle(one.mark));
         } else {
+            surface.fill(PlotPainter.grown(one.text, 2), 3, veil());
             surface.text(one.mark.text(), one.text.x(), one.text.centerY(), Surface.Align.LEFT, textStyle(one.mark));
         }
+    }
+
+    /** Dims the lines that run through a text, so that it can be read and they can still be followed. */
+    private Color veil() {
+        return PlotStyle.faded(style.color(Token.BACKGROUND), VEIL);
     }
 
     private void emphasizeTick(Placed one) {
