@@ -14,7 +14,7 @@ import org.unfoldlab.model.engine.plan.Value;
  * oneDNN's does both in seven, and remembers where the ReLU let pass in a bit an element.
  */
 /**
- * Batch normalisation by oneDNN over LibTorch's memory, float32 on the processor, for channels that fill vectors. The
+ * Batch normalisation by oneDNN over LibTorch's memory, float32 on the processor. The
  * value that the schedule calls variance holds the variance.
  */
 final class DirectNormKernels implements NormBinding {
@@ -32,6 +32,11 @@ final class DirectNormKernels implements NormBinding {
         this.norms = norms;
         zeros = space.zeros(widest);
         ones = space.ones(widest);
+    }
+
+    /** Whether it computes norms of so many channels. */
+    boolean serves(int channels) {
+        return norms.serves(Lanes.filled(channels));
     }
 
     @Override

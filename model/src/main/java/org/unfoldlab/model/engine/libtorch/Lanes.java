@@ -22,11 +22,6 @@ final class Lanes {
         return channels <= FEW ? channels : (channels + VECTOR - 1) / VECTOR * VECTOR;
     }
 
-    /** Whether an array's channels fill vectors in memory. */
-    static boolean fillVectors(int channels) {
-        return filled(channels) % VECTOR == 0;
-    }
-
     /** Lengths in memory of a learned tensor; the fully connected layer's are its own. */
     static long[] filled(Parameter parameter) {
         long[] lengths = own(parameter);

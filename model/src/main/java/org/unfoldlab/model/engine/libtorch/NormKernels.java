@@ -26,11 +26,11 @@ final class NormKernels implements AutoCloseable {
 
     /** Whether what the schedule calls variance holds the variance; otherwise it is 1 / √(variance + ε). */
     boolean keepsVariance(int channels) {
-        return direct.isPresent() && Lanes.fillVectors(channels);
+        return direct.filter(found -> found.serves(channels)).isPresent();
     }
 
     private NormBinding by(Value x) {
-        return direct.filter(found -> Lanes.fillVectors(x.axis(1)))
+        return direct.filter(found -> found.serves(x.axis(1)))
                 .map(NormBinding.class::cast)
                 .orElse(own);
     }

@@ -21,11 +21,11 @@ public final class DirectLibrary implements AutoCloseable {
         library = lasting(Library::new);
     }
 
-    /** Empty where there is no oneDNN for this system. */
+    /** Empty where oneDNN does not load on this system. */
     public static Optional<DirectLibrary> find() {
         try {
             return Optional.of(new DirectLibrary());
-        } catch (LinkageError absent) {
+        } catch (LinkageError | RuntimeException absent) {
             return Optional.empty();
         }
     }

@@ -22,7 +22,11 @@ import org.bytedeco.dnnl.global.dnnl.prop_kind;
  * those of the first byte. For one thread at a time.
  */
 public final class DirectNorms {
+    /** How oneDNN names what it compiles for the processor at hand. */
+    private static final String COMPILED = "jit";
+
     private final Map<Kind, DirectCall> calls = new HashMap<>();
+    private final Map<Integer, Boolean> served = new HashMap<>();
     private final DirectLibrary direct;
     private final Library library;
     private final NormPrimitives primitives;
@@ -34,6 +38,15 @@ public final class DirectNorms {
         this.epsilon = (float) epsilon;
         library = direct.library();
         primitives = new NormPrimitives(library);
+    }
+
+    /** Whether oneDNN has compiled code for so many channels; what it has otherwise takes ten to a hundred times longer. */
+    public boolean serves(int channels) {
+        return served.computeIfAbsent(channels, count -> {
+            Form small = new Form(List.of(1, count, 8, 8), false, true);
+            return direct.lasting(() ->
+                    trained(small).description().impl_info_str().getString().contains(COMPILED));
+        });
     }
 
     /** What a norm's primitives depend on. */

@@ -212,6 +212,12 @@ class DirectNormsTest {
     }
 
     @Test
+    void servesWhatOneDnnCompilesFor() {
+        assertThat(norms.serves(3)).isFalse();
+        assertThat(norms.serves(64)).isEqualTo(norms.serves(16));
+    }
+
+    @Test
     void refusesANormThatLacksAnArray() {
         Case of = new Case(8, false, true);
         DirectNorms.Norm without =
