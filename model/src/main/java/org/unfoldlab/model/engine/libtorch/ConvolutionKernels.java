@@ -34,11 +34,11 @@ final class ConvolutionKernels {
             Numerics numerics,
             Optional<FusedConvolutions> fused,
             Optional<WinogradKernels> winograd) {
-        this.winograd = winograd;
         this.slots = slots;
         this.space = space;
         this.numerics = numerics;
         this.fused = fused;
+        this.winograd = winograd;
     }
 
     private static long[] twice(int length) {

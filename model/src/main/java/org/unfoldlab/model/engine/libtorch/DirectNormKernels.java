@@ -10,12 +10,12 @@ import org.unfoldlab.model.engine.plan.Instruction;
 import org.unfoldlab.model.engine.plan.Value;
 
 /*
- * LibTorch's batch norm on the processor passes ten times over an array, forward and back, and its ReLU four times;
- * oneDNN's does both in seven, and remembers where the ReLU let pass in a bit an element.
+ * For a batch norm with its ReLU, forward and back, LibTorch reads arrays ten times and writes four times; oneDNN reads
+ * seven times and writes twice, since it remembers where the ReLU let pass in a bit an element.
  */
 /**
- * Batch normalisation by oneDNN over LibTorch's memory, float32 on the processor. The
- * value that the schedule calls variance holds the variance.
+ * Batch normalisation by oneDNN over LibTorch's memory, float32 on the processor. The value that the schedule calls
+ * variance holds the variance.
  */
 final class DirectNormKernels implements NormBinding {
     private final Slots slots;
@@ -25,13 +25,13 @@ final class DirectNormKernels implements NormBinding {
     private final Tensor ones;
     private final IdentityHashMap<Instruction.Normalize, Tensor> passed = new IdentityHashMap<>();
 
-    /** @param widest most channels of a norm */
-    DirectNormKernels(Slots slots, Space space, DirectNorms norms, int widest) {
+    /** @param zeros as many as the widest norm has channels; so are {@code ones} */
+    DirectNormKernels(Slots slots, Space space, DirectNorms norms, Tensor zeros, Tensor ones) {
         this.slots = slots;
         this.space = space;
         this.norms = norms;
-        zeros = space.zeros(widest);
-        ones = space.ones(widest);
+        this.zeros = zeros;
+        this.ones = ones;
     }
 
     /** Whether it computes norms of so many channels. */
@@ -149,7 +149,5 @@ final class DirectNormKernels implements NormBinding {
     public void close() {
         passed.values().forEach(tensor -> tensor.close());
         passed.clear();
-        zeros.close();
-        ones.close();
     }
 }

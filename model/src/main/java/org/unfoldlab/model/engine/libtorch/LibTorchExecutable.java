@@ -49,10 +49,12 @@ final class LibTorchExecutable implements Executable {
     private final List<Kernel> adjoint = new ArrayList<>();
     private final Optional<CrossEntropy> loss;
     private final Tensor stimulus;
+    /** How often weights or statistics have been changed, and after how many changes they were applied. */
     private int changes;
+
+    private int applied = -1;
     private boolean went;
     private boolean wentBack;
-    private boolean applied;
 
     LibTorchExecutable(Program program, Plan plan, String device, int threads) {
         this.program = program;
@@ -72,10 +74,7 @@ final class LibTorchExecutable implements Executable {
         Shape image = program.stimulus().shape();
         stimulus = space.zeroImages(plan.batch(), Lanes.filled(image.channels()), image.height(), image.width());
         fix();
-        winograd = oneDnn.filter(
-                        found -> numerics.inFloat32OnHost() && able.passes().contains(Pass.WINOGRAD))
-                .flatMap(DirectConvolutions::find)
-                .map(found -> new WinogradKernels(slots, space, found, () -> changes));
+        winograd = numerics.inFloat32OnHost() && able.passes().contains(Pass.WINOGRAD) ? winograd() : Optional.empty();
         kernels = new Kernels(slots, space, new ConvolutionKernels(slots, space, numerics, fused, winograd), norms);
         schedule.forward().forEach(scheduled -> forward.add(kernels.bind(scheduled.instruction())));
         schedule.adjoint().forEach(scheduled -> adjoint.add(kernels.bind(scheduled.instruction())));
@@ -98,6 +97,11 @@ final class LibTorchExecutable implements Executable {
                 ? Optimizer.byGivenStatistics(
                         program, able.without(Pass.EQUAL_WORK).passes())
                 : Optimizer.byBatchStatistics(program, able.passes());
+    }
+
+    private Optional<WinogradKernels> winograd() {
+        return oneDnn.flatMap(DirectConvolutions::find)
+                .map(found -> new WinogradKernels(slots, space, found, () -> changes));
     }
 
     private void fix() {
@@ -133,7 +137,6 @@ final class LibTorchExecutable implements Executable {
     public void setParameters(Map<String, HostArray> values) {
         session.run(() -> learned.write(Learned.Kind.VALUE, values, true));
         changes++;
-        applied = false;
     }
 
     @Override
@@ -161,7 +164,6 @@ final class LibTorchExecutable implements Executable {
             statistics.set(values);
         }
         changes++;
-        applied = false;
     }
 
     @Override
@@ -192,9 +194,9 @@ final class LibTorchExecutable implements Executable {
     }
 
     private void feed(HostArray images, int count) {
-        if (plan.mode() == Mode.EVALUATE && !applied) {
+        if (plan.mode() == Mode.EVALUATE && applied != changes) {
             statistics.apply(learned);
-            applied = true;
+            applied = changes;
         }
         Shape shape = program.stimulus().shape();
         Tensor input = stimulus.narrow(0, 0, count);

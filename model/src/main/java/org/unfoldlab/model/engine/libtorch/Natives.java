@@ -2,15 +2,14 @@ package org.unfoldlab.model.engine.libtorch;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 import org.unfoldlab.model.engine.EngineException;
+import org.unfoldlab.model.engine.device.NativeExtension;
 
 /**
  * Loads LibTorch's native library, once and for all: the one for the processor, or the one that knows graphics
  * processors as well. JavaCPP takes the choice from a system property that ND4J wants otherwise, so it is put back.
  */
 final class Natives {
-    private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
     private static final String GPU = "-gpu";
 
     /** Names no library, so that the plain one is found. */
@@ -40,8 +39,8 @@ final class Natives {
      */
     static int load(boolean gpu) throws EngineException {
         synchronized (Natives.class) {
-            String before = System.getProperty(EXTENSION);
-            prefer(gpu ? GPU : PLAIN);
+            String before = System.getProperty(NativeExtension.PROPERTY);
+            NativeExtension.prefer(gpu ? GPU : PLAIN);
             try {
                 int threads = torch.get_num_threads();
                 NativeHeap.keepFreedMemory();
@@ -55,19 +54,9 @@ final class Natives {
                                 + "). Choose another engine, for example --engine nd4j.",
                         e);
             } finally {
-                prefer(before);
+                NativeExtension.prefer(before);
             }
         }
-    }
-
-    /** JavaCPP remembers the choice from when it first looked; whoever changes it must make it look again. */
-    private static void prefer(@Nullable String extension) {
-        if (extension == null) {
-            System.clearProperty(EXTENSION);
-        } else {
-            System.setProperty(EXTENSION, extension);
-        }
-        Loader.loadProperties(true);
     }
 
     /** LibTorch loads without CUDA's libraries as well, and then knows no graphics card. */

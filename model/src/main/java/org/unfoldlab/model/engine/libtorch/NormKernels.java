@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.libtorch;
 
 import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
 import org.unfoldlab.model.engine.onednn.DirectLibrary;
 import org.unfoldlab.model.engine.onednn.DirectNorms;
 import org.unfoldlab.model.engine.plan.Instruction;
@@ -11,6 +12,8 @@ final class NormKernels implements AutoCloseable {
     /** Below, oneDNN takes longer for scale and shift alone. */
     private static final int WIDE = 64;
 
+    private final Tensor zeros;
+    private final Tensor ones;
     private final OwnNormKernels own;
     private final Optional<DirectNormKernels> direct;
 
@@ -20,8 +23,10 @@ final class NormKernels implements AutoCloseable {
      * @param widest most channels of a norm, in memory
      */
     NormKernels(Slots slots, Space space, Optional<DirectLibrary> oneDnn, double epsilon, int widest) {
-        own = new OwnNormKernels(slots, space, epsilon, widest);
-        direct = oneDnn.map(found -> new DirectNormKernels(slots, space, new DirectNorms(found, epsilon), widest));
+        zeros = space.zeros(widest);
+        ones = space.ones(widest);
+        own = new OwnNormKernels(slots, epsilon, zeros, ones);
+        direct = oneDnn.map(found -> new DirectNormKernels(slots, space, new DirectNorms(found, epsilon), zeros, ones));
     }
 
     /** Whether what the schedule calls variance holds the variance; otherwise it is 1 / √(variance + ε). */
@@ -51,5 +56,7 @@ final class NormKernels implements AutoCloseable {
     public void close() {
         own.close();
         direct.ifPresent(DirectNormKernels::close);
+        zeros.close();
+        ones.close();
     }
 }

@@ -20,12 +20,12 @@ final class OwnNormKernels implements NormBinding {
     private final Tensor ones;
     private final Scalar zero = new Scalar(0.0);
 
-    /** @param widest most channels of a norm */
-    OwnNormKernels(Slots slots, Space space, double epsilon, int widest) {
+    /** @param zeros as many as the widest norm has channels; so are {@code ones} */
+    OwnNormKernels(Slots slots, double epsilon, Tensor zeros, Tensor ones) {
         this.slots = slots;
         this.epsilon = epsilon;
-        zeros = space.zeros(widest);
-        ones = space.ones(widest);
+        this.zeros = zeros;
+        this.ones = ones;
     }
 
     private TensorOptional optional(@Nullable Value value) {
@@ -112,7 +112,5 @@ final class OwnNormKernels implements NormBinding {
     @Override
     public void close() {
         zero.close();
-        zeros.close();
-        ones.close();
     }
 }

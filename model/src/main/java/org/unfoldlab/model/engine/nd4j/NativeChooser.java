@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.bytedeco.javacpp.Loader;
+import org.unfoldlab.model.engine.device.NativeExtension;
 import org.unfoldlab.model.engine.device.Processor;
 
 /**
@@ -14,7 +14,7 @@ import org.unfoldlab.model.engine.device.Processor;
  */
 public final class NativeChooser {
     /** JavaCPP appends its value to the platform's name, e.g. {@code linux-x86_64} + {@code -onednn-avx512}. */
-    public static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+    public static final String EXTENSION = NativeExtension.PROPERTY;
 
     private static final String AVX512 = "-onednn-avx512";
     private static final String AVX2 = "-onednn-avx2";
@@ -65,9 +65,7 @@ public final class NativeChooser {
         }
         Choice choice = choose(processor.flags(), extension -> isPresent(processor.platform() + extension));
         if (!choice.extension().isEmpty()) {
-            System.setProperty(EXTENSION, choice.extension());
-            // JavaCPP remembers the choice from when it first looked, perhaps for another library.
-            Loader.loadProperties(true);
+            NativeExtension.prefer(choice.extension());
         }
         return choice;
     }

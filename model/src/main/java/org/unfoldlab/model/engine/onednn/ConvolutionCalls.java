@@ -48,11 +48,11 @@ final class ConvolutionCalls {
             Copies copies,
             Optional<WinogradCalls> winograd,
             boolean trains) {
-        this.winograd = winograd;
         this.library = library;
         this.recorder = recorder;
         this.slots = slots;
         this.copies = copies;
+        this.winograd = winograd;
         this.trains = trains;
     }
 

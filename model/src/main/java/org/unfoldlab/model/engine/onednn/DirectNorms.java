@@ -72,12 +72,12 @@ public final class DirectNorms {
 
     /** Size of what a ReLU needs to remember; 0 without one. */
     public long passedBytes(Form form) {
-        return form.relu() ? call(Work.FORWARD, form).bytes(DNNL_ARG_WORKSPACE) : 0;
+        return form.relu() ? call(Task.FORWARD, form).bytes(DNNL_ARG_WORKSPACE) : 0;
     }
 
     /** From x: mean, variance and y = γ (x − mean) / √(variance + ε) + β, then max(0, y) with a ReLU. */
     public void forward(Form form, Norm norm) {
-        DirectCall call = call(Work.FORWARD, form);
+        DirectCall call = call(Task.FORWARD, form);
         call.lay(DNNL_ARG_DST, norm.y());
         statistics(call, norm);
         call.lay(DNNL_ARG_SHIFT, norm.beta());
@@ -86,7 +86,7 @@ public final class DirectNorms {
 
     /** The gradients with respect to x, γ and β from that with respect to y; that of x may lie where that of y does. */
     public void adjoint(Form form, Norm norm, Gradients gradients) {
-        DirectCall call = call(Work.ADJOINT, form);
+        DirectCall call = call(Task.ADJOINT, form);
         statistics(call, norm);
         call.lay(DNNL_ARG_DIFF_DST, gradients.y());
         call.lay(DNNL_ARG_DIFF_SRC, gradients.x());
@@ -111,7 +111,7 @@ public final class DirectNorms {
      */
     public void scaleShift(
             List<Integer> shape, boolean relu, long x, long y, long scale, long shift, long zeros, long ones) {
-        DirectCall call = call(Work.SCALE_SHIFT, new Form(shape, true, relu));
+        DirectCall call = call(Task.SCALE_SHIFT, new Form(shape, true, relu));
         call.lay(DNNL_ARG_SRC, x);
         call.lay(DNNL_ARG_DST, y);
         call.lay(DNNL_ARG_SCALE, scale);
@@ -121,16 +121,16 @@ public final class DirectNorms {
         call.run();
     }
 
-    private enum Work {
+    private enum Task {
         FORWARD,
         ADJOINT,
         SCALE_SHIFT
     }
 
-    private record Kind(Work work, Form form) {}
+    private record Kind(Task task, Form form) {}
 
-    private DirectCall call(Work work, Form form) {
-        Kind kind = new Kind(work, form);
+    private DirectCall call(Task task, Form form) {
+        Kind kind = new Kind(task, form);
         DirectCall found = calls.get(kind);
         if (found == null) {
             found = direct.lasting(() -> make(kind));
@@ -141,7 +141,7 @@ public final class DirectNorms {
 
     private DirectCall make(Kind kind) {
         Form form = kind.form();
-        return switch (kind.work()) {
+        return switch (kind.task()) {
             case FORWARD -> {
                 NormPrimitives.Forward made = trained(form);
                 DirectCall call = new DirectCall(library, made.called());

@@ -6,7 +6,7 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /*
  * Four values of a product of polynomials of degree 3 and 2 need six multiplications: both are evaluated at 0, 1, −1, 2,
- * −2 and infinity, multiplied there, and put together again. Source leads a tile of six rows to the points, FILTER a
+ * −2 and infinity, multiplied there, and put together again. SOURCE leads a tile of six rows to the points, FILTER a
  * filter's three rows; RESULT leads back to four rows. For a filter's gradient the same matrices, transposed, lead four
  * rows of the output's gradient to the points (RESULT) and from there to three rows (FILTER).
  */
