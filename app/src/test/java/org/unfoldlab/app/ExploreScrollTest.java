@@ -100,6 +100,24 @@ class ExploreScrollTest {
         soon(() -> assertThat(isSeen(robot, view, LONG - 1)).isTrue());
     }
 
+    @Test
+    void theLastStepIsSeenAsSoonAsThereAreMore(FxRobot robot) {
+        ThoughtView view = exploreLong(robot);
+        soon(() -> assertThat(isSeen(robot, view, LONG)).isTrue());
+    }
+
+    @Test
+    void endComesBackToTheLastStepWhereOneHasScrolledAway(FxRobot robot) {
+        ThoughtView view = exploreLong(robot);
+        test.onScreen(() -> {
+            view.requestFocus();
+            scroll(robot).setHvalue(0);
+        });
+        soon(() -> assertThat(isSeen(robot, view, LONG)).isFalse());
+        robot.push(KeyCode.END);
+        soon(() -> assertThat(isSeen(robot, view, LONG)).isTrue());
+    }
+
     private static boolean isSeen(FxRobot robot, ThoughtView view, int t) {
         ThoughtView.Range column = view.column(t).orElseThrow();
         double from = view.seenFromProperty().get();

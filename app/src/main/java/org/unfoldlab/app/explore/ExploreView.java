@@ -128,6 +128,7 @@ public final class ExploreView extends BorderPane {
         thought.setOnStep(t -> {
             player.pause();
             model.stepTo(t);
+            scroll.reveal(model.shownTime());
         });
         model.revisionProperty().subscribe(this::refresh);
         waiting.setOnFinished(event -> thought.setOpacity(model.isBusy() ? DIMMED : 1));
@@ -226,7 +227,7 @@ public final class ExploreView extends BorderPane {
                 .isEmpty();
         thought.show(scene);
         if (stepped) {
-            Platform.runLater(() -> scroll.reveal(scene.shown()));
+            scroll.reveal(scene.shown());
         }
     }
 

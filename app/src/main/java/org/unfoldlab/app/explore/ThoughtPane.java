@@ -1,6 +1,9 @@
 package org.unfoldlab.app.explore;
 
+import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import org.unfoldlab.viz.explore.ThoughtView;
 import org.unfoldlab.viz.graph.Item;
@@ -9,6 +12,7 @@ import org.unfoldlab.viz.graph.Selection;
 /** Holds the drawing of a thought, which scrolls sideways where it is wider; the names of its rows stay in sight. */
 final class ThoughtPane extends ScrollPane {
     private final ThoughtView thought;
+    private OptionalInt wanted = OptionalInt.empty();
 
     ThoughtPane(ThoughtView thought) {
         super(thought);
@@ -32,12 +36,39 @@ final class ThoughtPane extends ScrollPane {
         return Math.max(0, thought.getWidth() - getViewportBounds().getWidth());
     }
 
-    /** Scrolls as far as is needed to see what happens at t. */
+    /**
+     * Scrolls as far as is needed to see what happens at t. What is drawn may have changed just before and lie otherwise
+     * after the next layout, so this waits for it; the newest wish counts.
+     */
     void reveal(int t) {
+        if (getScene() == null) {
+            scrollTo(t);
+            return;
+        }
+        boolean waiting = wanted.isPresent();
+        wanted = OptionalInt.of(t);
+        if (!waiting) {
+            revealAfterLayout(getScene());
+        }
+    }
+
+    private void revealAfterLayout(Scene scene) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                wanted.ifPresent(ThoughtPane.this::scrollTo);
+                wanted = OptionalInt.empty();
+            }
+        });
+        Platform.requestNextPulse();
+    }
+
+    private void scrollTo(int t) {
         thought.column(t).filter(column -> hidden() > 0).ifPresent(column -> {
             double width = getViewportBounds().getWidth();
-            double wanted = Math.min(column.from(), Math.max(seenFrom(), column.to() - width));
-            setHvalue(Math.max(0, Math.min(1, wanted / hidden())));
+            double left = Math.min(column.from(), Math.max(seenFrom(), column.to() - width));
+            setHvalue(Math.max(0, Math.min(1, left / hidden())));
         });
     }
 
