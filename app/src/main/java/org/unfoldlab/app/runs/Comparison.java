@@ -83,9 +83,7 @@ public record Comparison(List<Row> settings, List<Row> results, List<Row> readou
                 .stream()
                 .map(difference -> new Row(
                         words(difference.path()),
-                        difference.values().stream()
-                                .map(value -> value.map(Comparison::readable).orElse(RunWords.UNKNOWN))
-                                .toList(),
+                        difference.values().stream().map(Comparison::readable).toList(),
                         OptionalInt.empty()))
                 .toList();
     }
@@ -97,6 +95,11 @@ public record Comparison(List<Row> settings, List<Row> results, List<Row> readou
             return known;
         }
         return path.replaceFirst("^(states|transitions)\\.", "").replace('.', ' ');
+    }
+
+    /** The value of a field; a dash where a network lacks it. */
+    static String readable(Optional<String> value) {
+        return value.map(Comparison::readable).orElse(RunWords.UNKNOWN);
     }
 
     /** A schedule as {@code 0.05 until 8, 0.01 until 11}, a list without brackets. */

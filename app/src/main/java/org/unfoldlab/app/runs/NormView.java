@@ -53,10 +53,10 @@ final class NormView extends VBox {
             plot.setOnSeries(this::markLine);
             VBox.setVgrow(plot, Priority.ALWAYS);
         }
-        mean.setPrefHeight(150);
-        mean.setMinHeight(110);
-        deviation.setPrefHeight(96);
-        deviation.setMinHeight(70);
+        mean.setPrefHeight(132);
+        mean.setMinHeight(100);
+        deviation.setPrefHeight(114);
+        deviation.setMinHeight(80);
         mean.setId("plot-norm-mean");
         deviation.setId("plot-norm-deviation");
         map.setId("plot-norm-map");

@@ -37,6 +37,7 @@ public final class RunList extends VBox {
     private final RunMenu menu;
     private final Node nothing = nothing();
     private final Button older = new Button();
+    private Distinctions distinctions = Distinctions.none();
 
     /**
      * @param newRun the button that trains what is drawn
@@ -127,7 +128,8 @@ public final class RunList extends VBox {
         if (!now.equals(rows.getChildren())) {
             rows.getChildren().setAll(now);
         }
-        rowOf.values().forEach(RunRow::refresh);
+        distinctions = distinctions.renewed(runs.runs());
+        rowOf.forEach((run, row) -> row.refresh(distinctions.of(run)));
         queueBar.refresh();
         long ticked =
                 runs.runs().stream().filter(run -> run.shownProperty().get()).count();

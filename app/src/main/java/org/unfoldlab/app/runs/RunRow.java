@@ -56,6 +56,7 @@ final class RunRow extends VBox {
         this.menu = menu;
         name.getStyleClass().addAll("strong", "label-text");
         name.setMinWidth(0);
+        state.setMinWidth(0);
         pin.getStyleClass().add("pin-icon");
         pin.managedProperty().bind(pin.visibleProperty());
         line = new HBox(6, sample(run.colour()), state, RunList.gap(), error);
@@ -69,7 +70,7 @@ final class RunRow extends VBox {
         getChildren().add(top);
         getStyleClass().add("run-row");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        refresh();
+        refresh("");
     }
 
     private CheckBox tick() {
@@ -110,15 +111,20 @@ final class RunRow extends VBox {
         return button;
     }
 
-    /** Brings it up to date. */
-    void refresh() {
+    /**
+     * Brings it up to date.
+     *
+     * @param distinction what tells the run from others of its name; empty where nothing does
+     */
+    void refresh(String distinction) {
         name.setText(run.number() + " " + run.name());
-        state.setText(stateWords());
+        String words = stateWords();
+        state.setText(run.phase() == Phase.FINISHED && !distinction.isEmpty() ? distinction : words);
         String percent = RunWords.percent(RunWords.lastError(run.record()));
         error.setText(percent);
         pin.setVisible(run.label().pinned());
-        choose.setAccessibleText(
-                "Run " + run.number() + ", " + run.name() + ", " + stateWords() + ", test error " + percent);
+        choose.setAccessibleText("Run " + run.number() + ", " + run.name() + ", "
+                + (distinction.isEmpty() ? "" : distinction + ", ") + words + ", test error " + percent);
         showColour();
         showChosen(runs.chosen().equals(Optional.of(run)));
         details.ifPresent(RunDetails::refresh);

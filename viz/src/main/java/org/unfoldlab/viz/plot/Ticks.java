@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class Ticks {
     private static final double TOLERANCE = 1e-9;
+    /** A step is less than 2.5 times the wished one, so that wishing for so many gives two at least. */
+    private static final int ENOUGH = 5;
 
     private Ticks() {}
 
@@ -20,9 +22,13 @@ final class Ticks {
      * @param whole true if only whole numbers may be said
      */
     static double[] linear(double lo, double hi, int wanted, boolean whole) {
-        double step = step((hi - lo) / Math.max(wanted, 2), whole);
-        double[] ticks = multiples(lo, hi, step, whole);
-        return ticks.length >= 2 ? ticks : multiples(lo, hi, step((hi - lo) / 5, whole), whole);
+        int count = Math.max(wanted, 2);
+        double[] ticks = multiples(lo, hi, step((hi - lo) / count, whole), whole);
+        while (ticks.length < 2 && count < ENOUGH) {
+            count++;
+            ticks = multiples(lo, hi, step((hi - lo) / count, whole), whole);
+        }
+        return ticks;
     }
 
     private static double[] multiples(double lo, double hi, double step, boolean whole) {

@@ -46,6 +46,11 @@ class TicksTest {
     }
 
     @Test
+    void whereTwoAreWantedAndOneWouldComeAFinerStepIsTakenButNoFinerThanNeeded() {
+        assertThat(Ticks.linear(-1, 1.5, 2, false)).containsExactly(-1, 0, 1);
+    }
+
+    @Test
     void logAxesSayPowersOfTen() {
         assertThat(Ticks.log(1e-6, 1e-2, 5)).containsExactly(1e-6, 1e-5, 1e-4, 1e-3, 1e-2);
         assertThat(Ticks.log(1, 20, 4)).containsExactly(1, 2, 5, 10, 20);
