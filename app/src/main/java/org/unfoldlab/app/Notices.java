@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.unfoldlab.app.editor.DocumentPrompts;
@@ -102,18 +103,44 @@ final class Notices implements DocumentPrompts, Exports.Told {
     }
 
     @Override
-    public void changedOnDisk(Runnable loadTheirs, Runnable saveMineAs) {
+    public void changedOnDisk(OptionalInt unsavedEdits, Runnable loadTheirs, Runnable saveMineAs) {
         frame.get()
                 .messages()
                 .show(new Message(
                         CHANGED,
                         Message.Kind.WARNING,
                         "The file changed on disk",
-                        "What you see is still what you drew. Saving would replace the other version.",
+                        unsaved(unsavedEdits)
+                                + "What you see is still what you drew. Saving would replace the other version.",
                         List.of(
                                 new Action("Load theirs", true, loadTheirs),
                                 new Action("Keep mine", true, () -> {}),
                                 new Action("Save mine as…", true, saveMineAs))));
+    }
+
+    private static String unsaved(OptionalInt edits) {
+        int count = edits.orElse(0);
+        if (count == 0) {
+            return "";
+        }
+        return count == 1 ? "You have one unsaved edit. " : "You have " + count + " unsaved edits. ";
+    }
+
+    @Override
+    public void goneFromDisk(Path file, Runnable saveAgain, Runnable saveAs) {
+        frame.get()
+                .messages()
+                .show(new Message(
+                        CHANGED,
+                        Message.Kind.WARNING,
+                        file.getFileName() + " is no longer there",
+                        "It was moved, renamed or deleted. What you see is still what you drew, and in no file.",
+                        List.of(new Action("Save again", true, saveAgain), new Action("Save as…", true, saveAs))));
+    }
+
+    @Override
+    public void agreesWithDisk() {
+        frame.get().messages().dismiss(CHANGED);
     }
 
     @Override

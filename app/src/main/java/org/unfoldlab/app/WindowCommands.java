@@ -101,7 +101,7 @@ final class WindowCommands {
     private List<Command> fileCommands() {
         return List.of(
                 newNetwork(),
-                Command.of("Recent and presets…", "Shortcut+Shift+O", () -> files.guarded(bench::showWelcome)),
+                Command.of("Recent and presets…", "Shortcut+Shift+O", bench::showWelcome),
                 open(),
                 Command.of("Save", "Shortcut+S", saveBlocked(), files::save),
                 Command.of("Save as…", "Shortcut+Shift+S", files::saveAs));

@@ -102,7 +102,8 @@ public final class Workbench {
                 cards::showSettings,
                 help::showAbout,
                 start -> files.openPreset(start.name(), start.document()),
-                files::open));
+                files::open,
+                this::showNetwork));
         filling = new WelcomeFilling(welcome, world.background(), world.settings());
         dividers = new Dividers(world.settings());
         transport = new TransportModel(document, runs);
@@ -111,7 +112,8 @@ public final class Workbench {
         verify = new VerifyView(
                 new VerifyModel(world.background(), document, world.checker()),
                 () -> world.files()
-                        .toKeepPage("Save the certificate", document.document().title() + ".pdf"));
+                        .toKeepPage("Save the certificate", document.document().title() + ".pdf"),
+                notices);
         explore = new ExploreView(
                 new ExploreViewModel(world.background(), world.explorers(), runs, document),
                 document,
@@ -216,8 +218,7 @@ public final class Workbench {
                 .run(
                         "Reading the demo",
                         () -> Presets.find(DEMO).orElseThrow(),
-                        preset -> files.guarded(() -> {
-                            files.openPreset(preset.name(), preset.document());
+                        preset -> files.openPreset(preset.name(), preset.document(), () -> {
                             show(Mode.WATCH);
                             runs.train(preset.document());
                         }));
@@ -331,6 +332,7 @@ public final class Workbench {
     /** Goes back to the first page. */
     void showWelcome() {
         filling.fillRecent();
+        welcome.offerWayBack();
         window.setWelcome(true);
     }
 
@@ -341,6 +343,7 @@ public final class Workbench {
 
     /** Leaves the program, after asking about unsaved edits; a run is checkpointed by its own worker. */
     public void quit(Runnable exit) {
+        window.commitTyped();
         files.guarded(() -> {
             drafts.close();
             exit.run();

@@ -190,6 +190,27 @@ class VerifyInWindowTest {
     }
 
     @Test
+    void aCertificateReplacesNoOtherNetworkAndSaysWhereItLies(FxRobot robot) throws IOException {
+        String other = "another network";
+        Files.writeString(folder.resolve("page.unfold"), other);
+        robot.clickOn("#check");
+        find(TINY);
+        test.answers.add(folder.resolve("page.txt"));
+        test.onScreen(robot.lookup("#save-certificate").queryAs(Button.class)::fire);
+        assertThat(folder.resolve("page.unfold")).hasContent(other);
+        assertThat(folder.resolve("page-certificate.unfold")).exists();
+        assertThat(Files.readString(folder.resolve("page.txt"))).contains("equivalence page-certificate.unfold");
+        assertThat(said(robot)).startsWith("Exported to page.txt.");
+        test.answers.add(folder.resolve("nowhere/page.txt"));
+        test.onScreen(robot.lookup("#save-certificate").queryAs(Button.class)::fire);
+        assertThat(said(robot)).startsWith("page.txt was not written.");
+    }
+
+    private static String said(FxRobot robot) {
+        return robot.lookup(".message-panel").query().getAccessibleText();
+    }
+
+    @Test
     void anEigenvalueIsDraggedAndTheMatrixFollows(FxRobot robot) {
         robot.clickOn("#view-linear");
         assertThat(TestBench.text(robot, "linear-verdict")).startsWith("Power and loop agree within ");

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.unfoldlab.app.Background;
 
 /**
- * Notices that another program wrote the open file. Looks now and then at its time and size; asks the disk in the
+ * Notices that another program wrote or removed the open file. Looks now and then at its time and size; asks the disk in the
  * background, and tells once for each change. Belongs to the screen's thread.
  */
 final class DiskWatch {
     private final Background background;
     private Optional<Path> file = Optional.empty();
     private Optional<Stamp> known = Optional.empty();
+    private boolean watching;
     private boolean looking;
 
     DiskWatch(Background background) {
@@ -36,26 +37,32 @@ final class DiskWatch {
     void follow(Optional<Path> next) {
         file = next;
         known = Optional.empty();
+        watching = false;
         next.ifPresent(path -> background.run("Looking at " + path, () -> Stamp.of(path), stamp -> {
             if (file.equals(Optional.of(path))) {
                 known = stamp;
+                watching = true;
             }
         }));
     }
 
-    /** Looks; {@code changed} is told if the file is there and another than before. */
-    void look(Runnable changed) {
-        if (file.isEmpty() || known.isEmpty() || looking) {
+    /**
+     * Looks.
+     *
+     * @param changed told if the file is there and another than before
+     * @param gone told if it was there and is not any more
+     */
+    void look(Runnable changed, Runnable gone) {
+        if (file.isEmpty() || !watching || looking) {
             return;
         }
         Path path = file.get();
         looking = true;
         background.run("Looking at " + path, () -> Stamp.of(path), stamp -> {
             looking = false;
-            boolean other = stamp.isPresent() && !stamp.equals(known);
-            if (file.equals(Optional.of(path)) && other) {
+            if (file.equals(Optional.of(path)) && !stamp.equals(known)) {
                 known = stamp;
-                changed.run();
+                (stamp.isPresent() ? changed : gone).run();
             }
         });
     }

@@ -3,8 +3,10 @@ package org.unfoldlab.app.editor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.app.settings.Settings;
 import org.unfoldlab.app.settings.SettingsStore;
@@ -15,6 +17,7 @@ import org.unfoldlab.model.store.NetworkReading;
 /** Opens and saves the document. Nothing unsaved is ever dropped without asking. */
 public final class DocumentFiles {
     private static final String RESTORE = "Restore unsaved edits";
+    private static final String LOAD_THEIRS = "Load their version";
 
     private final Background background;
     private final DocumentViewModel document;
@@ -81,7 +84,15 @@ public final class DocumentFiles {
 
     /** Opens a network that comes with the program. */
     public void openPreset(String name, NetworkDocument preset) {
-        guarded(() -> show(preset, DocumentOrigin.ofPreset(name)));
+        openPreset(name, preset, () -> {});
+    }
+
+    /** @param then done when it is open, which it is not if unsaved edits are to be kept */
+    public void openPreset(String name, NetworkDocument preset, Runnable then) {
+        guarded(() -> {
+            show(preset, DocumentOrigin.ofPreset(name));
+            then.run();
+        });
     }
 
     /** Writes the document to its file, or asks for one. */
@@ -98,16 +109,49 @@ public final class DocumentFiles {
     public void checkDisk() {
         document.origin()
                 .file()
-                .ifPresent(file -> disk.look(() ->
-                        background.run("Comparing with " + file, () -> NetworkFiles.read(file), this::changedOnDisk)));
+                .ifPresent(file -> disk.look(
+                        () -> background.run(
+                                "Comparing with " + file,
+                                () -> NetworkFiles.read(file),
+                                reading -> changedOnDisk(file, reading)),
+                        () -> goneFromDisk(file)));
     }
 
-    private void changedOnDisk(NetworkReading reading) {
-        boolean same =
-                reading instanceof NetworkReading.Read read && read.document().equals(document.document());
-        if (!same) {
-            document.origin().file().ifPresent(file -> prompts.changedOnDisk(() -> read(file), this::saveAs));
+    /** What is drawn is in no file from now on, whatever the user answers: closing asks for it. */
+    private void changedOnDisk(Path file, NetworkReading reading) {
+        if (!document.origin().file().equals(Optional.of(file))) {
+            return;
         }
+        Optional<NetworkDocument> theirs =
+                reading instanceof NetworkReading.Read read ? Optional.of(read.document()) : Optional.empty();
+        if (theirs.isPresent() && theirs.equals(document.saved())) {
+            return;
+        }
+        OptionalInt edits = document.unsavedEdits();
+        document.fileHolds(theirs);
+        if (document.dirtyProperty().get()) {
+            prompts.changedOnDisk(edits, () -> loadTheirs(file), this::saveAs);
+        } else {
+            prompts.agreesWithDisk();
+        }
+    }
+
+    private void goneFromDisk(Path file) {
+        document.fileHolds(Optional.empty());
+        prompts.goneFromDisk(file, this::save, this::saveAs);
+    }
+
+    /** Takes the other version as a step of undo, so that what was drawn comes back with it. */
+    private void loadTheirs(Path file) {
+        background.run("Opening " + file, () -> NetworkFiles.read(file), reading -> {
+            if (reading instanceof NetworkReading.Read read && !read.readOnly()) {
+                document.edit(LOAD_THEIRS, read.document());
+                document.fileHolds(Optional.of(read.document()));
+                prompts.agreesWithDisk();
+            } else {
+                take(file, reading);
+            }
+        });
     }
 
     /** Does something that drops the open document, after asking about unsaved edits. */
@@ -156,6 +200,7 @@ public final class DocumentFiles {
                         saved.accept(written);
                     }
                     disk.follow(Optional.of(written));
+                    prompts.agreesWithDisk();
                     remember(written, now);
                     then.run();
                 },
@@ -163,21 +208,22 @@ public final class DocumentFiles {
     }
 
     private void read(Path file) {
-        background.run("Opening " + file, () -> NetworkFiles.read(file), reading -> {
-            if (reading instanceof NetworkReading.Read read) {
-                show(read.document(), DocumentOrigin.ofFile(file, read.readOnly()));
-                remember(file, read.document());
-                if (read.readOnly()) {
-                    prompts.openedReadOnly(read.document().format());
-                }
-            } else if (reading instanceof NetworkReading.Unreadable unreadable) {
-                if (!Files.exists(file)) {
-                    settings.change(
-                            now -> now.withoutRecent(file.toAbsolutePath().toString()));
-                }
-                prompts.unreadable(file, unreadable);
+        background.run("Opening " + file, () -> NetworkFiles.read(file), reading -> take(file, reading));
+    }
+
+    private void take(Path file, NetworkReading reading) {
+        if (reading instanceof NetworkReading.Read read) {
+            show(read.document(), DocumentOrigin.ofFile(file, read.readOnly()));
+            remember(file, read.document());
+            if (read.readOnly()) {
+                prompts.openedReadOnly(read.document().format());
             }
-        });
+        } else if (reading instanceof NetworkReading.Unreadable unreadable) {
+            if (!Files.exists(file)) {
+                settings.change(now -> now.withoutRecent(file.toAbsolutePath().toString()));
+            }
+            prompts.unreadable(file, unreadable);
+        }
     }
 
     private void show(NetworkDocument opened, DocumentOrigin from) {
@@ -199,8 +245,7 @@ public final class DocumentFiles {
     }
 
     private static Path withSuffix(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.endsWith(NetworkFiles.SUFFIX) ? file : file.resolveSibling(name + NetworkFiles.SUFFIX);
+        return SavePlace.completed(file, List.of(NetworkFiles.SUFFIX));
     }
 
     private static String fileName(String title) {

@@ -2,6 +2,7 @@ package org.unfoldlab.app.editor;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,7 +39,7 @@ public final class DocumentViewModel {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
     private final ObjectProperty<Optional<StateChannel>> channel = new SimpleObjectProperty<>(Optional.empty());
     private EditHistory history;
-    private NetworkDocument saved;
+    private Optional<NetworkDocument> saved;
     private boolean computing;
     private boolean stale;
 
@@ -49,7 +50,7 @@ public final class DocumentViewModel {
         document = new ReadOnlyObjectWrapper<>(blank);
         drawing = new ReadOnlyObjectWrapper<>(Drawing.of(blank));
         history = EditHistory.startingAt(blank);
-        saved = blank;
+        saved = Optional.of(blank);
     }
 
     public NetworkDocument document() {
@@ -107,7 +108,7 @@ public final class DocumentViewModel {
         origin.set(from);
         selection.set(Selection.NONE);
         channel.set(Optional.empty());
-        saved = opened;
+        saved = Optional.of(opened);
         follow(EditHistory.startingAt(opened));
     }
 
@@ -154,9 +155,25 @@ public final class DocumentViewModel {
         endMove();
         return file -> {
             origin.set(DocumentOrigin.ofFile(file, false));
-            saved = written;
+            saved = Optional.of(written);
             follow(history);
         };
+    }
+
+    /** What the file holds, or what was there before the first edit; empty if no file holds anything readable. */
+    public Optional<NetworkDocument> saved() {
+        return saved;
+    }
+
+    /** Another program wrote or removed the open file. */
+    public void fileHolds(Optional<NetworkDocument> content) {
+        saved = content;
+        follow(history);
+    }
+
+    /** How many steps of undo lead back to what the file holds; empty if none does. */
+    public OptionalInt unsavedEdits() {
+        return saved.isPresent() ? history.editsSince(saved.get()) : OptionalInt.empty();
     }
 
     private void follow(EditHistory next) {
@@ -164,7 +181,7 @@ public final class DocumentViewModel {
         if (!next.document().equals(document())) {
             show(next.document());
         }
-        dirty.set(!document().equals(saved));
+        dirty.set(!saved.equals(Optional.of(document())));
         undoLabel.set(next.undoLabel().orElse(""));
         redoLabel.set(next.redoLabel().orElse(""));
     }

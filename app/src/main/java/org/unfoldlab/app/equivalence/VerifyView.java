@@ -1,10 +1,10 @@
 package org.unfoldlab.app.equivalence;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
@@ -18,12 +18,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.app.cli.Version;
+import org.unfoldlab.app.editor.SavePlace;
 import org.unfoldlab.app.equivalence.page.CertificateFile;
 import org.unfoldlab.app.equivalence.page.EquivalenceArguments;
+import org.unfoldlab.app.export.Exports;
 import org.unfoldlab.model.equivalence.Certificate;
 import org.unfoldlab.model.equivalence.EquivalenceReport;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.store.NetworkFiles;
+import org.unfoldlab.model.store.NetworkReading;
 
 /** Verify: the open network on the bench, the linear case, Highway and ResNet; one of the three at a time. */
 public final class VerifyView extends BorderPane {
@@ -33,6 +36,7 @@ public final class VerifyView extends BorderPane {
 
     private final VerifyModel model;
     private final Supplier<Optional<Path>> askForFile;
+    private final Exports.Told told;
     private final BenchPage bench;
     private final LinearPage linear = new LinearPage();
     private final GatesPage gates = new GatesPage();
@@ -40,10 +44,14 @@ public final class VerifyView extends BorderPane {
     private final StackPane controls = new StackPane();
     private final ToggleGroup views = new ToggleGroup();
 
-    /** @param askForFile where to write a certificate; empty when the user thinks better of it */
-    public VerifyView(VerifyModel model, Supplier<Optional<Path>> askForFile) {
+    /**
+     * @param askForFile where to write a certificate; empty when the user thinks better of it
+     * @param told what became of it
+     */
+    public VerifyView(VerifyModel model, Supplier<Optional<Path>> askForFile, Exports.Told told) {
         this.model = model;
         this.askForFile = askForFile;
+        this.told = told;
         bench = new BenchPage(model, this::saveCertificate);
         getStyleClass().add("verify");
         VBox middle = new VBox(choice(), main);
@@ -118,19 +126,39 @@ public final class VerifyView extends BorderPane {
                 .report()
                 .ifPresent(report -> askForFile.get().ifPresent(file -> {
                     NetworkDocument network = model.document().document();
-                    model.background().run("Saving the certificate", () -> write(file, network, report), done -> {});
+                    model.background()
+                            .run(
+                                    "Saving the certificate",
+                                    () -> write(file, network, report),
+                                    told::exported,
+                                    e -> told.notExported(file, String.valueOf(e.getMessage())));
                 }));
     }
 
     private static Path write(Path file, NetworkDocument network, EquivalenceReport report) throws Exception {
-        String name = String.valueOf(file.getFileName());
-        boolean named = name.toLowerCase(Locale.ROOT).matches(".*\\.(pdf|txt)");
-        Path page = named ? file : file.resolveSibling(name + ".pdf");
-        Path beside = file.resolveSibling(name.replaceFirst("(?i)\\.(pdf|txt)$", "") + NetworkFiles.SUFFIX);
+        Path page = SavePlace.completed(file, List.of(".pdf", ".txt"));
+        Path beside = beside(page, network);
         NetworkFiles.write(beside, network);
         String repeat = EquivalenceArguments.repeat(String.valueOf(beside.getFileName()), false, report);
         CertificateFile.write(
                 page, Certificate.lines(report, repeat, Version.line(), LocalDate.now(ZoneId.systemDefault())));
         return page;
+    }
+
+    /** A file of the page's name that is free or holds this very network: another one is never replaced. */
+    private static Path beside(Path page, NetworkDocument network) {
+        String name = String.valueOf(page.getFileName()).replaceFirst("(?i)\\.(pdf|txt)$", "");
+        Path beside = page.resolveSibling(name + NetworkFiles.SUFFIX);
+        for (int number = 1; !isFree(beside, network); number++) {
+            String more = number == 1 ? "-certificate" : "-certificate-" + number;
+            beside = page.resolveSibling(name + more + NetworkFiles.SUFFIX);
+        }
+        return beside;
+    }
+
+    private static boolean isFree(Path file, NetworkDocument network) {
+        return !Files.exists(file)
+                || NetworkFiles.read(file) instanceof NetworkReading.Read read
+                        && read.document().equals(network);
     }
 }

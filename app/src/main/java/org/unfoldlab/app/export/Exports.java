@@ -16,6 +16,7 @@ import org.unfoldlab.app.Background;
 import org.unfoldlab.app.cli.Version;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.FileAsker;
+import org.unfoldlab.app.editor.SavePlace;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunsViewModel;
 import org.unfoldlab.app.shell.Sheet;
@@ -218,7 +219,6 @@ public final class Exports {
     }
 
     private static Path withSuffix(Path file, String suffix) {
-        String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith("." + suffix) ? file : file.resolveSibling(name + "." + suffix);
+        return SavePlace.completed(file, List.of("." + suffix));
     }
 }

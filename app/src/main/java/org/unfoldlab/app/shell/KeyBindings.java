@@ -25,8 +25,27 @@ final class KeyBindings {
     void install(Scene scene, Commands commands) {
         commands.all()
                 .forEach(command ->
-                        command.key().ifPresent(key -> scene.getAccelerators().put(key, command::run)));
+                        command.key().ifPresent(key -> scene.getAccelerators().put(key, () -> run(command, scene))));
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private static void run(Command command, Scene scene) {
+        commitTyped(scene);
+        command.run();
+    }
+
+    /**
+     * Text that is still being typed counts for what is done next: every field hands it over when it loses the focus,
+     * so it loses it for a moment. One that closes by it keeps no caret.
+     */
+    static void commitTyped(Scene scene) {
+        if (scene.getFocusOwner() instanceof TextInputControl field) {
+            int anchor = field.getAnchor();
+            int caret = field.getCaretPosition();
+            scene.getRoot().requestFocus();
+            field.requestFocus();
+            field.selectRange(anchor, caret);
+        }
     }
 
     /** Adds a key that is not a command of the menu. */

@@ -33,9 +33,12 @@ public final class MainWindow extends StackPane {
     private final Map<Mode, Node> controls = new EnumMap<>(Mode.class);
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.DRAW);
     private final BooleanProperty lecture = new SimpleBooleanProperty();
+    private final MessageArea area = new MessageArea(messages);
+    private final VBox centre = new VBox();
     private final Node welcome;
     private final HeaderBar header;
     private final TransportBar transport;
+    private boolean opened;
 
     /**
      * @param parts what the window shows of the program
@@ -49,7 +52,7 @@ public final class MainWindow extends StackPane {
         DocumentViewModel document = parts.document();
         header = new HeaderBar(commands, parts.title(), parts.saveState(), parts.chip(), modes, mode);
         transport = new TransportBar(commands, document, parts.transport(), parts.error(), parts.showProblems());
-        VBox centre = new VBox(new MessageArea(messages), stage);
+        centre.getChildren().setAll(area, stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
         frame.setTop(header);
         frame.setCenter(centre);
@@ -89,6 +92,24 @@ public final class MainWindow extends StackPane {
     public void setWelcome(boolean on) {
         welcome.setVisible(on);
         frame.setVisible(!on);
+        placeMessages(on);
+        opened |= !on;
+    }
+
+    /** What is said, is said on the page that is seen. */
+    private void placeMessages(boolean overWelcome) {
+        getChildren().remove(area);
+        centre.getChildren().remove(area);
+        if (overWelcome) {
+            getChildren().add(getChildren().indexOf(sheet), area);
+        } else {
+            centre.getChildren().add(0, area);
+        }
+    }
+
+    /** Text that is still being typed counts as if its field had been left. */
+    public void commitTyped() {
+        KeyBindings.commitTyped(getScene());
     }
 
     public boolean isWelcome() {
@@ -123,6 +144,10 @@ public final class MainWindow extends StackPane {
     private boolean escape() {
         if (sheet.isOpen()) {
             sheet.close();
+            return true;
+        }
+        if (isWelcome() && opened) {
+            setWelcome(false);
             return true;
         }
         boolean inLecture = lecture.get();

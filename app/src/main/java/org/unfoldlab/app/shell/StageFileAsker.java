@@ -2,11 +2,13 @@ package org.unfoldlab.app.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.unfoldlab.app.editor.FileAsker;
+import org.unfoldlab.app.editor.SavePlace;
 import org.unfoldlab.model.store.NetworkFiles;
 
 /** The system's own file dialogs; each begins in the folder where the last one ended. */
@@ -27,9 +29,21 @@ public final class StageFileAsker implements FileAsker {
 
     @Override
     public Optional<Path> toSave(String suggestedName) {
-        FileChooser dialog = fileDialog("Save the network");
+        return save(fileDialog("Save the network"), suggestedName, List.of(NetworkFiles.SUFFIX));
+    }
+
+    private Optional<Path> save(FileChooser dialog, String suggestedName, List<String> suffixes) {
         dialog.setInitialFileName(suggestedName);
-        return chosen(Optional.ofNullable(dialog.showSaveDialog(owner)));
+        return SavePlace.ask(
+                taken -> {
+                    taken.ifPresent(file -> {
+                        dialog.setTitle(file.getFileName() + " exists already");
+                        dialog.setInitialFileName(String.valueOf(file.getFileName()));
+                        lastFolder.ifPresent(dialog::setInitialDirectory);
+                    });
+                    return chosen(Optional.ofNullable(dialog.showSaveDialog(owner)));
+                },
+                suffixes);
     }
 
     @Override
@@ -37,9 +51,8 @@ public final class StageFileAsker implements FileAsker {
         FileChooser dialog = new FileChooser();
         dialog.setTitle(title);
         dialog.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + suffix));
-        dialog.setInitialFileName(suggestedName);
         lastFolder.filter(File::isDirectory).ifPresent(dialog::setInitialDirectory);
-        return chosen(Optional.ofNullable(dialog.showSaveDialog(owner)));
+        return save(dialog, suggestedName, List.of("." + suffix));
     }
 
     @Override
@@ -54,13 +67,12 @@ public final class StageFileAsker implements FileAsker {
     public Optional<Path> toKeepPage(String title, String suggestedName) {
         FileChooser dialog = new FileChooser();
         dialog.setTitle(title);
-        dialog.setInitialFileName(suggestedName);
         dialog.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("PDF", "*.pdf"),
                         new FileChooser.ExtensionFilter("Plain text", "*.txt"));
         lastFolder.filter(File::isDirectory).ifPresent(dialog::setInitialDirectory);
-        return chosen(Optional.ofNullable(dialog.showSaveDialog(owner)));
+        return save(dialog, suggestedName, List.of(".pdf", ".txt"));
     }
 
     @Override

@@ -12,7 +12,8 @@ public record WelcomeActions(
         Runnable settings,
         Runnable about,
         Consumer<StartNetwork> starter,
-        Consumer<Path> recentOpener) {
+        Consumer<Path> recentOpener,
+        Runnable back) {
     void start(StartNetwork network) {
         starter.accept(network);
     }

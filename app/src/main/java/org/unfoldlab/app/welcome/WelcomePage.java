@@ -24,6 +24,7 @@ public final class WelcomePage extends HBox {
     private final WelcomeActions actions;
     private final VBox recent = new VBox(4);
     private final TilePane cards = new TilePane();
+    private final Hyperlink back = new Hyperlink("Back to the network");
 
     public WelcomePage(WelcomeActions actions) {
         this.actions = actions;
@@ -37,6 +38,11 @@ public final class WelcomePage extends HBox {
                 .setAll(networks.stream()
                         .map(network -> new NetworkCard(network, () -> actions.start(network)))
                         .toList());
+    }
+
+    /** From now on there is a network behind this page. */
+    public void offerWayBack() {
+        back.setVisible(true);
     }
 
     /** Shows files opened lately. */
@@ -86,7 +92,11 @@ public final class WelcomePage extends HBox {
         settings.setOnAction(event -> actions.settings().run());
         Hyperlink about = new Hyperlink("What is this?");
         about.setOnAction(event -> actions.about().run());
-        return new HBox(16, about, settings);
+        back.setId("back-to-network");
+        back.setOnAction(event -> actions.back().run());
+        back.setVisible(false);
+        back.managedProperty().bind(back.visibleProperty());
+        return new HBox(16, back, about, settings);
     }
 
     private static Node logo() {

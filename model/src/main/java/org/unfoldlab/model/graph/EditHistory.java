@@ -3,6 +3,7 @@ package org.unfoldlab.model.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A document with the way that led to it. Immutable: each change gives another history.
@@ -68,6 +69,18 @@ public record EditHistory(NetworkDocument document, List<Edit> done, List<Edit> 
         List<Edit> longer = new ArrayList<>(done);
         longer.add(last(undone));
         return new EditHistory(last(undone).after(), longer, undone.subList(0, undone.size() - 1), false);
+    }
+
+    /** How many edits ago the document was that one, 0 if it is now; empty if it never was. */
+    public OptionalInt editsSince(NetworkDocument earlier) {
+        NetworkDocument then = document;
+        for (int back = 0; back < done.size(); back++) {
+            if (then.equals(earlier)) {
+                return OptionalInt.of(back);
+            }
+            then = done.get(done.size() - 1 - back).before();
+        }
+        return then.equals(earlier) ? OptionalInt.of(done.size()) : OptionalInt.empty();
     }
 
     /** What undo would take back. */
