@@ -250,4 +250,18 @@ class EditsTest {
         assertThat(pasted.readout()).isEqualTo(chain.readout());
         assertThat(GraphText.parse("a letter to a friend")).isEmpty();
     }
+
+    @Test
+    void aHistoryKnowsHowManyEditsAgoTheDocumentWasAnother() {
+        NetworkDocument first = frnn();
+        NetworkDocument second = first.edit().title("second").build();
+        NetworkDocument third = first.edit().title("third").build();
+        EditHistory history = EditHistory.startingAt(first)
+                .with(Edit.once("a", first, second))
+                .with(Edit.once("b", second, third));
+        assertThat(history.editsSince(third)).hasValue(0);
+        assertThat(history.editsSince(second)).hasValue(1);
+        assertThat(history.editsSince(first)).hasValue(2);
+        assertThat(history.undo().editsSince(third)).as("not yet").isEmpty();
+    }
 }
