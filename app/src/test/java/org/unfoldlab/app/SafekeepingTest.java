@@ -1,10 +1,12 @@
 package org.unfoldlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unfoldlab.app.TestBench.soon;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -163,10 +165,11 @@ class SafekeepingTest {
     void whatIsSaidOnTheFirstPageIsSeenThere(FxRobot robot) {
         test.onScreen(test.bench::showWelcome);
         test.onScreen(() -> test.bench.desk().open(folder));
-        assertThat(robot.lookup(".message-panel").query().localToScreen(0, 0)).isNotNull();
-        assertThat(robot.lookup(".message-title").queryLabeled().getScene()).isNotNull();
-        assertThat(robot.lookup(".message-panel").query().getBoundsInLocal().getHeight())
-                .isBetween(30.0, 200.0);
+        Node panel = robot.lookup(".message-panel").query();
+        soon(() -> assertThat(panel.getBoundsInLocal().getHeight()).isBetween(30.0, 200.0));
+        for (Node node = panel; node != null; node = node.getParent()) {
+            assertThat(node.isVisible()).as("%s", node).isTrue();
+        }
         test.onScreen(test.bench::showNetwork);
         assertThat(robot.lookup(".message-panel").queryAll()).hasSize(1);
     }

@@ -35,7 +35,7 @@ public final class MainWindow extends StackPane {
     private final BooleanProperty lecture = new SimpleBooleanProperty();
     private final MessageArea area = new MessageArea(messages);
     private final VBox centre = new VBox();
-    private final Node welcome;
+    private final VBox first;
     private final HeaderBar header;
     private final TransportBar transport;
     private boolean opened;
@@ -46,7 +46,6 @@ public final class MainWindow extends StackPane {
      * @param welcome shown until a network is open
      */
     public MainWindow(WindowParts parts, Commands commands, Map<Mode, Node> stages, Node welcome) {
-        this.welcome = welcome;
         this.stages.putAll(stages);
         List<Mode> modes = Stream.of(Mode.values()).filter(stages::containsKey).toList();
         DocumentViewModel document = parts.document();
@@ -57,7 +56,9 @@ public final class MainWindow extends StackPane {
         frame.setTop(header);
         frame.setCenter(centre);
         frame.setBottom(transport);
-        getChildren().addAll(frame, welcome, sheet);
+        first = new VBox(welcome);
+        VBox.setVgrow(welcome, Priority.ALWAYS);
+        getChildren().addAll(frame, first, sheet);
         getStyleClass().add("main-window");
         setWelcome(true);
         mode.subscribe(this::showStage);
@@ -90,21 +91,17 @@ public final class MainWindow extends StackPane {
 
     /** Shows the welcome page, or the network. */
     public void setWelcome(boolean on) {
-        welcome.setVisible(on);
+        first.setVisible(on);
         frame.setVisible(!on);
         placeMessages(on);
         opened |= !on;
     }
 
     /** What is said, is said on the page that is seen. */
-    private void placeMessages(boolean overWelcome) {
-        getChildren().remove(area);
+    private void placeMessages(boolean onWelcome) {
+        first.getChildren().remove(area);
         centre.getChildren().remove(area);
-        if (overWelcome) {
-            getChildren().add(getChildren().indexOf(sheet), area);
-        } else {
-            centre.getChildren().add(0, area);
-        }
+        (onWelcome ? first : centre).getChildren().add(0, area);
     }
 
     /** Text that is still being typed counts as if its field had been left. */
@@ -113,7 +110,7 @@ public final class MainWindow extends StackPane {
     }
 
     public boolean isWelcome() {
-        return welcome.isVisible();
+        return first.isVisible();
     }
 
     /**
@@ -156,7 +153,7 @@ public final class MainWindow extends StackPane {
     }
 
     private List<Node> regions() {
-        return isWelcome() ? List.of(welcome) : List.of(header, stage, transport);
+        return isWelcome() ? List.of(first) : List.of(header, stage, transport);
     }
 
     private void showStage(Mode chosen) {
