@@ -122,7 +122,11 @@ class DocumentsInWindowTest {
         TextField channels = (TextField) robot.lookup(node -> node instanceof TextField
                         && String.valueOf(node.getAccessibleText()).startsWith("Channels"))
                 .query();
-        robot.doubleClickOn(channels).write("12").type(KeyCode.ENTER);
+        test.onScreen(() -> {
+            channels.requestFocus();
+            channels.selectAll();
+        });
+        robot.write("12").type(KeyCode.ENTER);
         assertThat(document().state("V1").orElseThrow().channels()).isEqualTo(12);
         robot.clickOn("#undo");
         assertThat(document().state("V1")).contains(before);

@@ -1,6 +1,7 @@
 package org.unfoldlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unfoldlab.app.TestBench.soon;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +104,7 @@ class ExploringTest {
         robot.push(KeyCode.SPACE);
         test.onScreen(() -> {});
         assertThat(TestBench.text(robot, "explore-play")).isEqualTo("Pause");
-        robot.sleep(900);
-        assertThat(thought(robot).scene().orElseThrow().shown()).isGreaterThan(2);
+        soon(() -> assertThat(thought(robot).scene().orElseThrow().shown()).isGreaterThan(2));
         robot.push(KeyCode.SPACE);
         assertThat(TestBench.text(robot, "explore-play")).isEqualTo("Play t = 0 to 8");
         test.onScreen(() -> {

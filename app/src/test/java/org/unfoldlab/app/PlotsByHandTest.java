@@ -5,6 +5,7 @@ import static org.unfoldlab.app.TestBench.soon;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -50,6 +51,11 @@ class PlotsByHandTest {
         return WatchBench.plot(robot, "plot-norm-mean", "channel 1");
     }
 
+    /** As plots write it, whatever the language of the machine. */
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.1f %%", value);
+    }
+
     @Test
     void hoveringOnePlotOverTMarksTheSameTInAllOthersOverT(FxRobot robot) {
         PlotView errors = errors(robot);
@@ -69,9 +75,9 @@ class PlotsByHandTest {
         Series own = line(plot, "2 recalibrate");
         test.onScreen(plot::requestFocus);
         robot.type(KeyCode.RIGHT, 3);
-        assertThat(plot.getAccessibleText()).isEqualTo("2 recalibrate, t = 3 · %.1f %%", own.at(3));
+        assertThat(plot.getAccessibleText()).isEqualTo("2 recalibrate, t = 3 · " + percent(own.at(3)));
         robot.type(KeyCode.LEFT);
-        assertThat(plot.getAccessibleText()).contains("t = 2 ·").endsWith("%.1f %%".formatted(own.at(2)));
+        assertThat(plot.getAccessibleText()).contains("t = 2 ·").endsWith(percent(own.at(2)));
         robot.type(KeyCode.RIGHT, 2);
         robot.type(KeyCode.UP);
         assertThat(plot.getAccessibleText())
@@ -99,7 +105,7 @@ class PlotsByHandTest {
                 .as("no signal at t = 1")
                 .isEqualTo("–");
         assertThat(table.getColumns().get(column).getCellData(8))
-                .isEqualTo("%.1f %%".formatted(line(plot, "2 hold").at(9)));
+                .isEqualTo(percent(line(plot, "2 hold").at(9)));
         robot.type(KeyCode.ESCAPE);
         assertThat(plot.showsTable()).isFalse();
     }

@@ -170,7 +170,9 @@ class VerifyInWindowTest {
         test.onScreen(view::requestFocus);
         robot.push(KeyCode.SPACE);
         WaitForAsyncUtils.waitFor(
-                10, java.util.concurrent.TimeUnit.SECONDS, view.lightProperty().greaterThan(0.1));
+                10,
+                java.util.concurrent.TimeUnit.SECONDS,
+                () -> view.lightProperty().get() > 0.1);
         robot.push(KeyCode.SPACE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(TestBench.text(robot, "check-headline")).matches("Step \\d of 3");

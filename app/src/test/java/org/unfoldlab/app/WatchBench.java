@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.WatchScenes;
 import org.unfoldlab.app.shell.Mode;
@@ -61,6 +62,7 @@ final class WatchBench {
     static PlotView plot(FxRobot robot, String id, String line) {
         PlotView plot = robot.lookup("#" + id).queryAs(PlotView.class);
         soon(() -> assertThat(plot.model().series()).extracting(Series::name).contains(line));
+        WaitForAsyncUtils.waitForFxEvents();
         return plot;
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.app.runs.WatchScenes;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.graph.NetworkDocument;
@@ -70,6 +71,7 @@ class WatchPlotsTest {
             assertThat(plot.model().series()).extracting(Series::name).contains("2 recalibrate");
             assertThat(plot.model().marks()).extracting(Mark::kind).contains(Mark.Kind.TRAINED, Mark.Kind.RANGE_TO);
         });
+        WaitForAsyncUtils.waitForFxEvents();
         return plot;
     }
 
@@ -155,7 +157,7 @@ class WatchPlotsTest {
 
     @Test
     void aChosenChannelIsMarkedComparedAndHandedToExplore(FxRobot robot) {
-        PlotView mean = plot(robot, "plot-norm-mean");
+        PlotView mean = WatchBench.plot(robot, "plot-norm-mean", "channel 1");
         test.onScreen(() -> {
             test.bench.runs().runs().forEach(run -> run.shownProperty().set(true));
             mean.requestFocus();

@@ -86,7 +86,7 @@ class DraftsTest {
                         System.getProperty("java.class.path"),
                         DraftingMain.class.getName(),
                         home.toString())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(killed.inputReader().readLine()).isEqualTo("kept");
         Drafts next = new Drafts(background, document, home);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class DownloadTest {
 
     private HttpServer server;
     private Answer answer = DownloadTest::whole;
+    private final CountDownLatch testOver = new CountDownLatch(1);
     private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
 
     @FunctionalInterface
@@ -72,6 +74,7 @@ class DownloadTest {
 
     @AfterEach
     void stopServer() {
+        testOver.countDown();
         server.stop(0);
     }
 
@@ -116,7 +119,11 @@ class DownloadTest {
     }
 
     private static Download download() {
-        return new Download(HttpClient.newHttpClient(), Duration.ofSeconds(1));
+        return download(Duration.ofSeconds(20));
+    }
+
+    private static Download download(Duration stallTimeout) {
+        return new Download(HttpClient.newHttpClient(), stallTimeout);
     }
 
     private Path file() {
@@ -210,10 +217,7 @@ class DownloadTest {
 
     @Test
     void cancellingKeepsWhatCame() throws Exception {
-        answer = (exchange, range) -> {
-            half(exchange, range);
-            sleep();
-        };
+        answer = this::halfAndSilence;
         Download.Outcome outcome = download().fetch(entry(address()), place, new Download.Progress() {
             private boolean enough;
 
@@ -233,9 +237,11 @@ class DownloadTest {
         assertThat(file()).doesNotExist();
     }
 
-    private static void sleep() {
+    /** Half of it, and then nothing more until the test is over. */
+    private void halfAndSilence(HttpExchange exchange, @Nullable String range) throws IOException {
+        half(exchange, range);
         try {
-            Thread.sleep(2500);
+            testOver.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -243,12 +249,9 @@ class DownloadTest {
 
     @Test
     void aServerThatFallsSilentIsGivenUp() {
-        answer = (exchange, range) -> {
-            half(exchange, range);
-            sleep();
-        };
+        answer = this::halfAndSilence;
 
-        assertThatThrownBy(() -> download().fetch(entry(address()), place, QUIET))
+        assertThatThrownBy(() -> download(Duration.ofSeconds(1)).fetch(entry(address()), place, QUIET))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("nothing came for 1 s");
     }

@@ -66,7 +66,13 @@ class ShapesTest {
             boolean symmetricInX = outline != Outline.CRESCENT;
             assertThat(symmetricInX ? outline.distance(-x, y) : outline.distance(x, -y))
                     .isCloseTo(outline.distance(x, y), within(1e-9));
-            if (x * x + y * y > 1.21) {
+            double square = x * x + y * y;
+            // The hourglass reaches farthest, to (0.757, 0.82), where this is 1.245. Places have two decimals; of those
+            // from 1.21 on, some lie on its outline, which is not inside, and none farther in.
+            if (square > 1.21) {
+                assertThat(outline.distance(x, y)).isNotNegative();
+            }
+            if (square > 1.25) {
                 assertThat(outline.distance(x, y)).isPositive();
             }
         }

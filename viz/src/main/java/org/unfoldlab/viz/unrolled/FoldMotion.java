@@ -60,6 +60,11 @@ final class FoldMotion {
         return reduced;
     }
 
+    /** How fast it runs: 1 as users see it. Tests, which have to catch it on its way, slow it down. */
+    void setRate(double rate) {
+        moving.setRate(rate);
+    }
+
     private boolean isMoving() {
         return moving.getStatus() == Animation.Status.RUNNING;
     }

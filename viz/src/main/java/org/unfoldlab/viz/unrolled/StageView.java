@@ -264,6 +264,11 @@ public final class StageView extends Region {
         motion.stop();
     }
 
+    /** How fast it folds and unfolds: 1 as users see it. */
+    void setFoldRate(double rate) {
+        motion.setRate(rate);
+    }
+
     private Image picture() {
         SnapshotParameters whole = new SnapshotParameters();
         whole.setViewport(new Rectangle2D(0, 0, canvas.getWidth(), canvas.getHeight()));

@@ -94,16 +94,18 @@ class PlotViewTest {
     }
 
     @Test
-    void aMovableMarkGoesWhereItIsPutDownAndEscapeCallsItOff(FxRobot robot) {
+    void aMovableMarkGoesWhereItIsPutDownAndEscapeCallsItOff(FxRobot robot) throws Exception {
         double[] putAt = {0};
+        PlotModel movable = PlotModel.titled("Error", "%")
+                .axes(Axis.time(0, 12), Axis.percent())
+                .add(new Mark(8, "", Mark.Kind.RANGE_TO))
+                .build();
         robot.interact(() -> {
             upper.setMove(new MarkMove(Mark.Kind.RANGE_TO, t -> "up to " + t, t -> putAt[0] = t));
-            upper.show(PlotModel.titled("Error", "%")
-                    .axes(Axis.time(0, 12), Axis.percent())
-                    .add(new Mark(8, "", Mark.Kind.RANGE_TO))
-                    .build());
+            upper.show(movable);
         });
-        WaitForAsyncUtils.sleep(80, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> upper.model().equals(movable));
+        WaitForAsyncUtils.waitForFxEvents();
         var bottom = upper.frame().plot().bottom();
         var from = upper.localToScreen(upper.toPx(8), bottom);
         var to = upper.localToScreen(upper.toPx(10), bottom);

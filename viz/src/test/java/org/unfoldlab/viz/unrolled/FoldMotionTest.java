@@ -37,6 +37,8 @@ class FoldMotionTest {
     void start(Stage window) {
         stage = new StageView(
                 DrawnNetwork.of(Presets.find("2-state-frnn").orElseThrow().document()));
+        // Else a busy machine may see it end before it is turned back or stopped.
+        stage.setFoldRate(0.25);
         Scene scene = new Scene(stage, 1018, 473);
         Theme.apply(scene, Look.DEFAULT);
         window.setScene(scene);
