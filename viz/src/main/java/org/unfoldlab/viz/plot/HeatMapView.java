@@ -126,6 +126,9 @@ public final class HeatMapView extends Region {
         row = OptionalInt.empty();
         setAccessibleText(Figures.summary(next));
         redraw();
+        if (table != null) {
+            PlotTable.show(table, next);
+        }
     }
 
     private void redraw() {
