@@ -37,7 +37,7 @@ import org.unfoldlab.viz.theme.Theme;
  * time axis. Shows a {@link DrawnNetwork}; proposes readout times and selections; knows no run.
  */
 public final class StageView extends Region {
-    /** Longest readout time that the flag can be dragged to. */
+    /** Longest readout time that the flag can be dragged to, unless T is longer already. */
     static final int LONGEST = 100;
 
     /** More new columns than this are a jump, not a slide. */
