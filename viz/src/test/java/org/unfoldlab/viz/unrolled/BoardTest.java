@@ -278,4 +278,31 @@ class BoardTest {
         robot.push(KeyCode.CONTROL, KeyCode.D);
         assertThat(history.document().states()).hasSize(5);
     }
+
+    private void typeName(FxRobot robot, String name) {
+        robot.clickOn(middle("IT")).type(KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write(name);
+    }
+
+    @Test
+    void aTypedNameIsTakenWhenOneClicksElsewhere(FxRobot robot) {
+        typeName(robot, "V5");
+        robot.clickOn(middle("V1"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(history.document().state("V5")).isPresent();
+        assertThat(history.done()).hasSize(1);
+        assertThat(stage.selectionProperty().get()).isEqualTo(Selection.of(new Item.OfState("V1")));
+    }
+
+    @Test
+    void aNameThatCannotBeAndOneThatIsCalledOffAreForgotten(FxRobot robot) {
+        NetworkDocument before = history.document();
+        typeName(robot, "V2");
+        robot.clickOn(middle("V1"));
+        typeName(robot, "V5");
+        robot.type(KeyCode.ESCAPE).clickOn(middle("V1"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(history.document()).isEqualTo(before);
+    }
 }
