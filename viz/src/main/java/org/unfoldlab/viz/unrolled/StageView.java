@@ -367,7 +367,16 @@ public final class StageView extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 300;
+        return Math.max(300, StageMetrics.leastHeight(rows(), look.getValue()));
+    }
+
+    /** Height in px from which on rows are seen apart. */
+    public double easyHeight() {
+        return Math.max(300, StageMetrics.easyHeight(rows(), look.getValue()));
+    }
+
+    private int rows() {
+        return network.get().document().states().size();
     }
 
     @Override
