@@ -180,6 +180,21 @@ class ExploringTest {
     }
 
     @Test
+    void aKeyWithCtrlIsTheWindowsNotTheDrawings(FxRobot robot) {
+        explore();
+        ThoughtView view = thought(robot);
+        test.onScreen(view::requestFocus);
+        robot.push(KeyCode.END);
+        int shown = view.scene().orElseThrow().shown();
+        robot.push(KeyCode.CONTROL, KeyCode.HOME);
+        assertThat(view.scene().orElseThrow().shown()).isEqualTo(shown).isPositive();
+        robot.clickOn(view.localToScreen(view.place(new StateAt("V2", 3)).orElseThrow()));
+        test.onScreen(() -> robot.lookup("#channel-grid").query().requestFocus());
+        robot.push(KeyCode.HOME).push(KeyCode.CONTROL, KeyCode.END);
+        assertThat(test.bench.document().channelProperty().get()).contains(new StateChannel("V2", 0));
+    }
+
+    @Test
     void aSurveyShowsItsProgressAndCanBeCancelled(FxRobot robot) {
         test.explorers.silent = true;
         explore();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.unfoldlab.app.editor.DocumentOrigin;
 import org.unfoldlab.app.export.Exportable;
 import org.unfoldlab.app.export.FileKind;
 import org.unfoldlab.app.settings.SettingsStore;
@@ -63,6 +65,18 @@ class WindowTest {
         robot.clickOn("#undo");
         assertThat(test.bench.document().document()).isEqualTo(demo());
         assertThat(TestBench.text(robot, "save-state")).isEqualTo("Saved");
+    }
+
+    @Test
+    void theSliderOfTReachesTwiceTheTOfWhatIsOpened(FxRobot robot) throws IOException {
+        Slider slider = robot.lookup("#readout-slider").queryAs(Slider.class);
+        NetworkDocument ten = Presets.find("3-state-frnn-t10").orElseThrow().document();
+        test.onScreen(() -> test.bench.document().open(ten, DocumentOrigin.ofPreset("3-state-frnn-t10")));
+        assertThat(slider.getValue()).isEqualTo(10);
+        assertThat(slider.getMax()).isEqualTo(20);
+        open(demo());
+        assertThat(slider.getValue()).isEqualTo(5);
+        assertThat(slider.getMax()).isEqualTo(12);
     }
 
     @Test

@@ -7,8 +7,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.viz.export.NetworkView;
 import org.unfoldlab.viz.graph.BrushKeys;
@@ -41,7 +39,6 @@ public final class DrawView extends BorderPane {
         panel = new NetworkPanel(document, chooseData);
         matrix = new MatrixView(document.drawing().network());
         matrix.setId("matrix");
-        matrix.setMinHeight(USE_PREF_SIZE);
         matrix.setOnEdit(document::edit);
         matrix.setOnGestureEnd(document::endMove);
         matrix.selectionProperty().bindBidirectional(document.selectionProperty());
@@ -57,8 +54,7 @@ public final class DrawView extends BorderPane {
             matrix.networkProperty().set(drawing.network());
             showMatrix();
         });
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        setCenter(new VBox(stage, matrix));
+        setCenter(new DrawPage(stage, matrix));
         setRight(panel);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

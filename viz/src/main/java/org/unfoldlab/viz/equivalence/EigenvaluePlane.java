@@ -126,7 +126,7 @@ public final class EigenvaluePlane extends Region {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (!movable || values.get().isEmpty()) {
+        if (!movable || values.get().isEmpty() || event.isShortcutDown()) {
             return;
         }
         int right = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;

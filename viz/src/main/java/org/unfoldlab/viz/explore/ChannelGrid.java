@@ -120,6 +120,9 @@ public final class ChannelGrid extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
         int next = switch (event.getCode()) {
             case LEFT -> chosen - 1;
             case RIGHT -> chosen + 1;

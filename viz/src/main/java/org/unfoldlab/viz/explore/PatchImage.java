@@ -103,7 +103,7 @@ public final class PatchImage extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (size == 0) {
+        if (size == 0 || event.isShortcutDown()) {
             return;
         }
         int by = event.isShiftDown() ? size : 1;

@@ -237,7 +237,7 @@ public final class ThoughtView extends Region {
 
     private void key(KeyEvent event) {
         Optional<ThoughtScene> drawn = scene();
-        if (drawn.isEmpty()) {
+        if (drawn.isEmpty() || event.isShortcutDown()) {
             return;
         }
         switch (event.getCode()) {

@@ -280,6 +280,13 @@ public final class GraphCommands {
         choose.accept(new Selection(all));
     }
 
+    /** Lets go of all that is chosen besides states. */
+    public void chooseStatesOnly() {
+        Set<Item> states = new LinkedHashSet<>(selection.get().items());
+        states.removeIf(item -> !(item instanceof Item.OfState));
+        choose.accept(new Selection(states));
+    }
+
     /** Names of the chosen states. */
     public Set<String> chosenStates() {
         Set<String> names = new LinkedHashSet<>();

@@ -35,6 +35,12 @@ public final class MatrixLayout {
         return header(look) + tools + pitch(document, width, look) * rows + 8;
     }
 
+    /** Height in px under which cells could not be read: a line of text each. */
+    static double leastHeight(NetworkDocument document, Look look, double tools) {
+        int rows = Math.max(1, document.states().size());
+        return header(look) + tools + (line(look) + GAP) * rows + 4;
+    }
+
     private static double header(Look look) {
         return 61 * look.scale();
     }

@@ -325,7 +325,7 @@ public final class MatrixView extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 120;
+        return MatrixLayout.leastHeight(network.get().document(), look.getValue(), toolsHeight());
     }
 
     @Override

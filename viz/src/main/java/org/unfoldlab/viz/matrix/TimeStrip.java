@@ -84,6 +84,9 @@ final class TimeStrip extends Region {
     }
 
     private void pressed(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
         int now = time.get().orElse(0);
         switch (event.getCode()) {
             case LEFT, DOWN -> go(now - 1);

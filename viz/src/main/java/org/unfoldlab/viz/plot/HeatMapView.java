@@ -126,6 +126,9 @@ public final class HeatMapView extends Region {
         row = OptionalInt.empty();
         setAccessibleText(Figures.summary(next));
         redraw();
+        if (table != null) {
+            PlotTable.show(table, next);
+        }
     }
 
     private void redraw() {
@@ -177,6 +180,9 @@ public final class HeatMapView extends Region {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
         boolean used = true;
         switch (event.getCode()) {
             case LEFT -> moveBy(0, -1);

@@ -136,6 +136,9 @@ final class PlotGestures {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
         boolean used = true;
         switch (event.getCode()) {
             case LEFT -> step(-1);
@@ -146,7 +149,7 @@ final class PlotGestures {
             case ENTER -> view.pickSeries();
             case T -> view.setShowsTable(!view.showsTable());
             case L -> used = view.menu().toggleLog();
-            case S -> used = !event.isShortcutDown() && view.menu().toggleSmooth();
+            case S -> used = view.menu().toggleSmooth();
             case CONTEXT_MENU -> view.menu().show();
             case ESCAPE -> used = escape();
             case PLUS, ADD, EQUALS -> zoomAround(middle(), 1 / STEP);

@@ -279,8 +279,8 @@ public final class PlotView extends Region {
     private void take(PlotModel next) {
         model = next;
         redraw();
-        if (showsTable()) {
-            setShowsTable(true);
+        if (table != null) {
+            PlotTable.show(table, next);
         }
     }
 

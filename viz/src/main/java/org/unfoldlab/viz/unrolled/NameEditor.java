@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.StateEdits;
 
-/** Renames a state in place, with a sentence under the field while a name cannot be. */
+/** Renames a state in place, with a sentence under the field while a name cannot be; Escape keeps the old one. */
 final class NameEditor extends VBox {
     private final TextField field = new TextField();
     private final Label problem = new Label();
@@ -40,8 +40,8 @@ final class NameEditor extends VBox {
             }
         });
         field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                setVisible(false);
+            if (!focused && isVisible()) {
+                leave();
             }
         });
     }
@@ -61,16 +61,35 @@ final class NameEditor extends VBox {
     }
 
     private void commit() {
-        String wanted = field.getText().strip();
-        Optional<String> why = wanted.equals(name) ? Optional.empty() : StateEdits.nameProblem(document.get(), wanted);
+        Optional<String> why = whyNot();
         if (why.isPresent()) {
             problem.setText(why.get());
-            return;
+        } else {
+            close();
+            set();
         }
-        String before = name;
-        close();
-        if (!wanted.equals(before)) {
-            rename.accept(before, wanted);
+    }
+
+    /** The focus is elsewhere: takes the name if it can be one. */
+    private void leave() {
+        setVisible(false);
+        if (whyNot().isEmpty()) {
+            set();
+        }
+    }
+
+    private String wanted() {
+        return field.getText().strip();
+    }
+
+    private Optional<String> whyNot() {
+        return wanted().equals(name) ? Optional.empty() : StateEdits.nameProblem(document.get(), wanted());
+    }
+
+    private void set() {
+        boolean there = document.get().state(name).isPresent();
+        if (there && !wanted().equals(name)) {
+            rename.accept(name, wanted());
         }
     }
 

@@ -112,11 +112,28 @@ final class StageBoard {
     }
 
     void copy() {
-        view.commands().copied().ifPresent(text -> {
+        copyAs("copied");
+    }
+
+    /** Deletes no more than what can be pasted again. */
+    void cut() {
+        if (copyAs("cut")) {
+            view.commands().chooseStatesOnly();
+            view.delete(false);
+        }
+    }
+
+    private boolean copyAs(String verb) {
+        Optional<String> text = view.commands().copied();
+        text.ifPresent(states -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(text);
+            content.putString(states);
             Clipboard.getSystemClipboard().setContent(content);
         });
+        if (text.isEmpty() && !view.selectionProperty().get().isEmpty()) {
+            view.announce("Only states can be " + verb + ", with the transitions among them.");
+        }
+        return text.isPresent();
     }
 
     void paste() {

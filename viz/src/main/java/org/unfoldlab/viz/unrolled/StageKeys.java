@@ -25,10 +25,7 @@ final class StageKeys {
     private boolean shortcut(KeyEvent event) {
         switch (event.getCode()) {
             case C -> view.board().copy();
-            case X -> {
-                view.board().copy();
-                view.delete(false);
-            }
+            case X -> view.board().cut();
             case V -> view.board().paste();
             case D -> view.commands().duplicate();
             case A -> view.commands().chooseAll();

@@ -16,6 +16,10 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
     /** Narrowest column; beyond it the stage scrolls. */
     static final double NARROWEST = 34;
 
+    private static final double LOWEST_ROW = 26;
+    private static final double EASY_ROW = 34;
+    private static final double SMALLEST_LEDGER = 112;
+    private static final double BELOW = 14;
     private static final double DOTS_UNDER = 44;
     private static final double LETTERS_FROM = 58;
 
@@ -27,13 +31,35 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
         return Math.max(low, Math.min(high, value));
     }
 
+    /** Height of a stage under which the uppermost rows would not be seen. */
+    static double leastHeight(int rows, Look look) {
+        return heightFor(rows, LOWEST_ROW, look);
+    }
+
+    /** Height of a stage on which rows are so far apart that nothing in them overlaps. */
+    static double easyHeight(int rows, Look look) {
+        return heightFor(rows, EASY_ROW, look);
+    }
+
+    private static double heightFor(int rows, double pitch, Look look) {
+        return top(look) + pitch * rows + 3 + ledgerScale(look) * SMALLEST_LEDGER + BELOW;
+    }
+
+    private static double top(Look look) {
+        return 40 * look.scale();
+    }
+
+    private static double ledgerScale(Look look) {
+        return Math.min(look.scale(), 1.3);
+    }
+
     double top() {
-        return 40 * scale();
+        return top(look);
     }
 
     /** At least the ledger of a full stage; what few rows leave free goes to the error curve. */
     double ledgerHeight() {
-        double least = between(112, 120 + (height - 473) * 46 / 217, 166) * Math.min(scale(), 1.3);
+        double least = between(SMALLEST_LEDGER, 120 + (height - 473) * 46 / 217, 166) * ledgerScale(look);
         double spare = height - 17 - top() - tallestRow() * rows;
         return between(least, spare, 1.7 * least);
     }
@@ -44,15 +70,15 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
 
     /** The line between the lanes and the ledger. */
     double ledgerTop() {
-        return height - 14 - ledgerHeight();
+        return height - BELOW - ledgerHeight();
     }
 
     double ledgerBottom() {
-        return height - 14;
+        return height - BELOW;
     }
 
     double rowPitch() {
-        return between(26, (ledgerTop() - 3 - top()) / Math.max(rows, 1), tallestRow());
+        return between(LOWEST_ROW, (ledgerTop() - 3 - top()) / Math.max(rows, 1), tallestRow());
     }
 
     /** Middle of a row; row 0 lies at the bottom. */
@@ -116,7 +142,7 @@ record StageMetrics(double width, double height, int rows, int readoutTime, Look
     }
 
     boolean dots() {
-        return columnPitch() < DOTS_UNDER || rowPitch() < 34;
+        return columnPitch() < DOTS_UNDER || rowPitch() < EASY_ROW;
     }
 
     boolean letters() {

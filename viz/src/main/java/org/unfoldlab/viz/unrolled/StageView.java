@@ -37,7 +37,7 @@ import org.unfoldlab.viz.theme.Theme;
  * time axis. Shows a {@link DrawnNetwork}; proposes readout times and selections; knows no run.
  */
 public final class StageView extends Region {
-    /** Longest readout time that the flag can be dragged to. */
+    /** Longest readout time that the flag can be dragged to, unless T is longer already. */
     static final int LONGEST = 100;
 
     /** More new columns than this are a jump, not a slide. */
@@ -372,7 +372,16 @@ public final class StageView extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 300;
+        return Math.max(300, StageMetrics.leastHeight(rows(), look.getValue()));
+    }
+
+    /** Height in px from which on rows are seen apart. */
+    public double easyHeight() {
+        return Math.max(300, StageMetrics.easyHeight(rows(), look.getValue()));
+    }
+
+    private int rows() {
+        return network.get().document().states().size();
     }
 
     @Override

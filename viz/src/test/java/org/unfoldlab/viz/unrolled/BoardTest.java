@@ -233,6 +233,30 @@ class BoardTest {
     }
 
     @Test
+    void cuttingATransitionDeletesNothingAndSaysWhy(FxRobot robot) {
+        NetworkDocument before = history.document();
+        robot.clickOn(on(edge("V2-V1"))).push(KeyCode.CONTROL, KeyCode.X);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(history.document()).isEqualTo(before);
+        assertThat(robot.lookup("Only states can be cut, with the transitions among them.")
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void whatIsCutIsNoMoreThanWhatIsPasted(FxRobot robot) {
+        NetworkDocument before = history.document();
+        robot.interact(() -> stage.selectionProperty()
+                .set(new Selection(Set.of(new Item.OfState("IT"), new Item.OfTransition("V1-V2")))));
+        robot.push(KeyCode.CONTROL, KeyCode.X);
+        assertThat(history.document().state("IT")).isEmpty();
+        assertThat(history.document().transition("V1-V2")).isPresent();
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        assertThat(history.document().state("IT")).isEqualTo(before.state("IT"));
+        assertThat(history.document().transition("IT-IT")).isEqualTo(before.transition("IT-IT"));
+    }
+
+    @Test
     void theVentralStreamIsLaidOutOnRequestAndUndone(FxRobot robot) {
         NetworkDocument before = history.document();
         robot.clickOn("Ventral stream");
@@ -253,5 +277,32 @@ class BoardTest {
         assertThat(history.document().transition("V4-V5")).isPresent();
         robot.push(KeyCode.CONTROL, KeyCode.D);
         assertThat(history.document().states()).hasSize(5);
+    }
+
+    private void typeName(FxRobot robot, String name) {
+        robot.clickOn(middle("IT")).type(KeyCode.F2);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write(name);
+    }
+
+    @Test
+    void aTypedNameIsTakenWhenOneClicksElsewhere(FxRobot robot) {
+        typeName(robot, "V5");
+        robot.clickOn(middle("V1"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(history.document().state("V5")).isPresent();
+        assertThat(history.done()).hasSize(1);
+        assertThat(stage.selectionProperty().get()).isEqualTo(Selection.of(new Item.OfState("V1")));
+    }
+
+    @Test
+    void aNameThatCannotBeAndOneThatIsCalledOffAreForgotten(FxRobot robot) {
+        NetworkDocument before = history.document();
+        typeName(robot, "V2");
+        robot.clickOn(middle("V1"));
+        typeName(robot, "V5");
+        robot.type(KeyCode.ESCAPE).clickOn(middle("V1"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(history.document()).isEqualTo(before);
     }
 }
