@@ -1,0 +1,52 @@
+package org.unfoldlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.unfoldlab.app.runs.RunArchive;
+import org.unfoldlab.app.shell.Mode;
+import org.unfoldlab.model.store.SweepFolder;
+import org.unfoldlab.model.sweep.Axis;
+import org.unfoldlab.model.sweep.Sweep;
+
+/** A window that finds a grid unfinished which an earlier start of the program began. */
+@SuppressWarnings("NullAway.Init") // made by start
+@ExtendWith(ApplicationExtension.class)
+class QueueInWindowTest {
+    private TestBench test;
+    private Path sweep;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        Path folder = TestBench.temporaryFolder("queue");
+        sweep = folder.resolve("runs").resolve("2026-01-01-grid");
+        SweepFolder grid = SweepFolder.create(
+                sweep, new Sweep("Seeds", StoredRuns.demo(1), Map.of(Axis.SEED, List.of("1", "2", "3"))));
+        RunArchive.Waiting first = RunArchive.waiting(grid).get(0);
+        StoredRuns.write(first.folder(), first.network(), 0.13);
+        StoredRuns.write(folder.resolve("runs").resolve("2026-01-02-single"), StoredRuns.demo(9), 0.2);
+        test = new TestBench(stage, folder);
+        test.bench.open("demo");
+        test.bench.show(Mode.WATCH);
+    }
+
+    @Test
+    void theRunsOfAGridStandTogetherUnderOneHeadThoughASingleOneCameBetween(FxRobot robot) {
+        assertThat(robot.lookup(".sweep-head").queryAllAs(Node.class))
+                .singleElement()
+                .satisfies(head -> assertThat(head.getAccessibleText()).isEqualTo("Grid, 1 of 3 runs finished"));
+        assertThat(robot.lookup(".run-name").queryAllAs(Node.class))
+                .extracting(Node::getId)
+                .containsExactlyInAnyOrder("run-1", "run-2", "run-3", "run-4");
+    }
+}
