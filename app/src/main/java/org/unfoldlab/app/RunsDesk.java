@@ -306,10 +306,19 @@ final class RunsDesk implements RunDesk {
 
     @Override
     public void trash(RunViewModel run) {
-        Callable<Optional<Trash.Trashed>> work =
-                () -> Files.isDirectory(run.folder()) ? Optional.of(trash.move(run.folder())) : Optional.empty();
-        background().run("Moving a run to the trash", work, gone -> trashed(run, gone), this::trouble);
-        forgetSweep(run);
+        background().run("Moving a run to the trash", () -> moved(run), gone -> trashed(run, gone), e -> {
+            trouble(e);
+            runs().lookAgain(run);
+        });
+    }
+
+    /** Whatever the list says: another process may have begun to train it, which would end with its folder. */
+    private Optional<Trash.Trashed> moved(RunViewModel run) throws IOException {
+        if (new RunFolder(run.folder()).isTraining()) {
+            throw new StoreException("Run " + run.number()
+                    + " stays where it is. A terminal, another window or a test works in its folder.");
+        }
+        return Files.isDirectory(run.folder()) ? Optional.of(trash.move(run.folder())) : Optional.empty();
     }
 
     /** Else a deleted run would be trained anew at the next start. */
@@ -324,6 +333,7 @@ final class RunsDesk implements RunDesk {
 
     private void trashed(RunViewModel run, Optional<Trash.Trashed> gone) {
         runs().remove(run);
+        forgetSweep(run);
         gone.ifPresent(where -> tell(
                 "trash-" + run.number(),
                 Message.Kind.INFORMATION,

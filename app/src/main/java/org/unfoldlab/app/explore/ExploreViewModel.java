@@ -187,7 +187,7 @@ public final class ExploreViewModel {
     }
 
     private void leave(Optional<RunViewModel> target) {
-        boolean training = target.map(run -> run.phase().isLive()).orElse(false);
+        boolean training = target.map(run -> run.phase().isTraining()).orElse(false);
         if (explored.isPresent()) {
             conversation.end();
             forget();

@@ -129,6 +129,6 @@ final class DynamicsView extends VBox {
         if (run.isEmpty()) {
             return "Choose a run to see how its states move.";
         }
-        return run.get().phase().isLive() ? "Measured at the end of each epoch." : "Not measured in this run.";
+        return run.get().phase().isTraining() ? "Measured at the end of each epoch." : "Not measured in this run.";
     }
 }

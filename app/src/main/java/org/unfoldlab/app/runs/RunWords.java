@@ -18,6 +18,9 @@ public final class RunWords {
     /** Stands for a figure that is not known. */
     public static final String UNKNOWN = "–";
 
+    /** Why a run that trains elsewhere cannot be had. */
+    static final String ELSEWHERE = "a terminal or another window trains it";
+
     private RunWords() {}
 
     /** A share as a figure, e.g. {@code 13.2 %}. */
@@ -57,6 +60,11 @@ public final class RunWords {
                         .orElse(name + " · starting");
             case PAUSED -> name + " · paused in epoch " + currentEpoch(record);
             case STOPPING -> name + " · stopping";
+            case ELSEWHERE ->
+                record.started()
+                        .map(begun -> name + " · training elsewhere, epoch " + currentEpoch(record) + " of "
+                                + begun.epochs())
+                        .orElse(name + " · training elsewhere");
             case FINISHED ->
                 name + " · finished, " + (record.epochsDone() == 1 ? "1 epoch" : record.epochsDone() + " epochs");
             case STOPPED, DIVERGED, FAILED, LOST ->

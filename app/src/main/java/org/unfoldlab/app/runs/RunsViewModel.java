@@ -2,8 +2,10 @@ package org.unfoldlab.app.runs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,6 +33,7 @@ public final class RunsViewModel {
 
     private final Background background;
     private final Worker.Starter starter;
+    private final Set<RunViewModel> looking = new HashSet<>();
     private final TrainingQueue queue = new TrainingQueue();
     private final ObservableList<RunViewModel> runs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<RunViewModel>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -159,6 +162,7 @@ public final class RunsViewModel {
         RunViewModel run = new RunViewModel(nextNumber(), found.folder(), found.network(), found.record());
         run.setLabel(found.label());
         run.setSweep(found.sweep());
+        run.follow(found.record(), found.training());
         run.shownProperty().set(false);
         include(run);
         changed();
@@ -172,7 +176,7 @@ public final class RunsViewModel {
     public void enqueue(List<RunArchive.Waiting> waiting, boolean ticked) {
         for (RunArchive.Waiting next : waiting) {
             RunViewModel run = find(next.folder()).orElseGet(() -> planned(next, ticked));
-            if (!run.phase().isLive() && queue.placeOf(run) == 0) {
+            if (!run.phase().isTraining() && queue.placeOf(run) == 0) {
                 queue.add(run);
             }
         }
@@ -259,6 +263,27 @@ public final class RunsViewModel {
         runs.removeIf(run -> !run.phase().isLive());
         chosen.set(live());
         changed();
+    }
+
+    /** Looks how far the runs are that train elsewhere; what ended there can be gone on with here. */
+    public void followOthers() {
+        runs.stream().filter(run -> run.phase() == Phase.ELSEWHERE).toList().forEach(this::lookAgain);
+    }
+
+    /** Reads a run's folder again. */
+    public void lookAgain(RunViewModel run) {
+        if (!looking.add(run)) {
+            return;
+        }
+        background.run(
+                "Reading a run again",
+                () -> RunArchive.read(run.folder(), 1).found(),
+                found -> {
+                    looking.remove(run);
+                    found.forEach(now -> run.follow(now.record(), now.training()));
+                    changed();
+                },
+                e -> looking.remove(run));
     }
 
     /** Changes what is said about a run, and writes it into its folder soon. */
