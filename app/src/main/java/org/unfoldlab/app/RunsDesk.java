@@ -84,10 +84,33 @@ final class RunsDesk implements RunDesk {
     private void include(RunArchive.Contents contents) {
         older = contents.left();
         contents.found().forEach(runs()::add);
-        if (!contents.waiting().isEmpty()) {
-            runs().setQueuePaused(true);
-            runs().enqueue(contents.waiting(), false);
+        List<RunArchive.Waiting> unknown = contents.waiting().stream()
+                .filter(one -> !isUnderWay(one.folder()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            join(unknown);
         }
+    }
+
+    /** The disk says of runs of this window's own queue, too, that they wait. */
+    private boolean isUnderWay(Path folder) {
+        return runs().find(folder)
+                .filter(run -> run.phase().isTraining() || runs().queue().placeOf(run) > 0)
+                .isPresent();
+    }
+
+    /** Where nothing waited, they wait until somebody goes on with them; else they follow what waits. */
+    private void join(List<RunArchive.Waiting> unknown) {
+        if (runs().queue().waiting().isEmpty()) {
+            runs().setQueuePaused(true);
+        }
+        if (runs().queue().isPaused()) {
+            runs().enqueue(unknown, false);
+            return;
+        }
+        Set<Path> sweeps = new LinkedHashSet<>();
+        unknown.forEach(one -> sweeps.add(one.sweep()));
+        withHold(sweeps, () -> runs().enqueue(unknown, false));
     }
 
     @Override
@@ -204,18 +227,19 @@ final class RunsDesk implements RunDesk {
 
     @Override
     public void continueQueue() {
-        Set<Path> wanted = sweepsInQueue();
+        withHold(sweepsInQueue(), () -> runs().setQueuePaused(false));
+    }
+
+    /** Works through sweeps only when no other process does. */
+    private void withHold(Set<Path> sweeps, Runnable then) {
+        Set<Path> wanted = new LinkedHashSet<>(sweeps);
         wanted.removeAll(held.keySet());
         Callable<Map<Path, AutoCloseable>> work = () -> hold(wanted);
-        background()
-                .run(
-                        "Taking hold of sweeps",
-                        work,
-                        taken -> {
-                            held.putAll(taken);
-                            runs().setQueuePaused(false);
-                        },
-                        this::trouble);
+        Consumer<Map<Path, AutoCloseable>> taken = locks -> {
+            held.putAll(locks);
+            then.run();
+        };
+        background().run("Taking hold of sweeps", work, taken, this::trouble);
     }
 
     private Set<Path> sweepsInQueue() {

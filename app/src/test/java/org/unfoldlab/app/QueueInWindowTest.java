@@ -1,6 +1,7 @@
 package org.unfoldlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,5 +49,33 @@ class QueueInWindowTest {
         assertThat(robot.lookup(".run-name").queryAllAs(Node.class))
                 .extracting(Node::getId)
                 .containsExactlyInAnyOrder("run-1", "run-2", "run-3", "run-4");
+    }
+
+    private void waits(int count, boolean paused) {
+        assertThat(test.bench.runs().queue().waiting()).hasSize(count);
+        assertThat(test.bench.runs().queue().isPaused()).isEqualTo(paused);
+    }
+
+    @Test
+    void aQueueThatWorksGoesOnWhenItsOwnGridIsReadAgain() {
+        waits(2, true);
+        test.onScreen(test.bench.desk()::continueQueue);
+        waits(1, false);
+        test.onScreen(test.bench.desk()::readOlder);
+        waits(1, false);
+        test.onScreen(() -> test.bench.desk().open(sweep));
+        waits(1, false);
+        assertThat(test.workers.started).hasSize(1);
+    }
+
+    @Test
+    void anotherUnfinishedGridJoinsAQueueThatWorksAndIsHeldByThisWindow() throws IOException {
+        test.onScreen(test.bench.desk()::continueQueue);
+        SweepFolder other = SweepFolder.create(
+                sweep.resolveSibling("2026-01-03-grid"),
+                new Sweep("More", StoredRuns.demo(1), Map.of(Axis.SEED, List.of("7", "8"))));
+        test.onScreen(() -> test.bench.desk().open(other.path()));
+        waits(3, false);
+        assertThatThrownBy(other::hold).hasMessageContaining("is in use");
     }
 }
