@@ -74,7 +74,7 @@ public final class RunQuestions {
 
     private void ask(RunViewModel run, List<List<String>> questions, Consumer<String> said) {
         Path folder = run.folder();
-        background.run(
+        background.runInTurn(
                 "Testing " + folder,
                 () -> {
                     for (List<String> question : questions) {
