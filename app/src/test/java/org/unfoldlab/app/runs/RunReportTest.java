@@ -3,10 +3,18 @@ package org.unfoldlab.app.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.unfoldlab.app.export.RunReport;
+import org.unfoldlab.model.graph.Activation;
+import org.unfoldlab.model.graph.DataChoice;
+import org.unfoldlab.model.graph.Extras;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Normalization;
+import org.unfoldlab.model.graph.State;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.viz.export.Report;
 import org.unfoldlab.viz.export.Report.Block;
@@ -75,6 +83,31 @@ class RunReportTest {
                 .doesNotContain("Seed");
         assertThat(report.blocks()).contains(new Block.Heading("Network of runs 1, 2"));
         assertThat(report.origin()).contains("seeds 1, 9");
+    }
+
+    @Test
+    void aDifferenceThatNoFactSpeaksOfIsSaid() {
+        NetworkDocument demo = Runs.demo();
+        Normalization norm = demo.normalization();
+        State first = demo.states().get(0);
+        List<State> states = new ArrayList<>(demo.states());
+        states.set(
+                0,
+                first.withActivation(first.activation() == Activation.NONE ? Activation.RELU : Activation.NONE));
+        NetworkDocument other = demo.edit()
+                .states(states)
+                .data(new DataChoice(
+                        "shapes", Optional.empty(), OptionalInt.of(512), OptionalInt.empty(), Extras.NONE))
+                .normalization(new Normalization(norm.statistics(), norm.affine(), 0.01, norm.extras()))
+                .build();
+        Report report = RunReport.of(List.of(run(1, demo), run(2, other)));
+        assertThat(table(report, "What differs").rows())
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrder(first.name() + " activation", "Norm epsilon", "Training images");
+        assertThat(table(report, "What the runs share").rows())
+                .extracting(row -> row.get(0))
+                .contains("Weights", "Data")
+                .doesNotContain("States");
     }
 
     @Test
