@@ -2,6 +2,7 @@ package org.unfoldlab.app.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unfoldlab.app.cli.Version;
@@ -19,6 +21,8 @@ import org.unfoldlab.app.runs.RunWords;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
+import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.result.TrainingEvent.CurveMeasured;
 import org.unfoldlab.model.store.DocumentFields;
 import org.unfoldlab.viz.export.HeatMapPicture;
 import org.unfoldlab.viz.export.NetworkPicture;
@@ -119,8 +123,8 @@ public final class RunReport {
                 .filter(field -> DocumentFields.differences(networksOfRuns()).stream()
                         .anyMatch(difference -> difference.path().startsWith(field)))
                 .isPresent();
-        return !differs
-                && facts.stream().map(fact -> fact.settings().get(name)).distinct().count() == 1;
+        Stream<String> values = facts.stream().map(fact -> fact.settings().get(name));
+        return !differs && values.distinct().count() == 1;
     }
 
     private List<NetworkDocument> networksOfRuns() {
@@ -188,7 +192,7 @@ public final class RunReport {
     private void errorsByTime() {
         List<Column> columns = new ArrayList<>();
         for (RunViewModel run : runs) {
-            newest(run).forEach(curve -> columns.add(new Column(run, curve)));
+            run.record().latestCurves().forEach(curve -> columns.add(new Column(run, curve)));
         }
         if (columns.isEmpty()) {
             return;
@@ -210,11 +214,6 @@ public final class RunReport {
         blocks.add(new Block.Table("", heads, rows));
     }
 
-    private static List<ReadoutCurve> newest(RunViewModel run) {
-        var epochs = run.record().epochs();
-        return epochs.isEmpty() ? List.of() : epochs.get(epochs.size() - 1).curves();
-    }
-
     /** One curve as a column of the table. */
     private record Column(RunViewModel run, ReadoutCurve curve) {
         String policy() {
@@ -232,8 +231,19 @@ public final class RunReport {
                 case TRAIN_EACH -> "trained and tested at the same T, one training a point";
             };
             String sample = curve.sampleImages() > 0 ? " on " + curve.sampleImages() + " training images" : "";
-            return head() + ": " + experiment + "; epoch " + run.record().epochsDone() + "; statistics policy "
-                    + policy() + sample + ".";
+            return head() + ": " + experiment + "; " + weights() + "; statistics policy " + policy() + sample + ".";
+        }
+
+        /** The newest curves are of the newest epoch, or of what was tested since on somebody's request. */
+        private String weights() {
+            RunRecord record = run.record();
+            Optional<CurveMeasured> asked = record.measurements().later().stream()
+                    .max(Comparator.comparingInt(CurveMeasured::epochsDone)
+                            .thenComparingInt(CurveMeasured::batchesDone))
+                    .filter(newest -> newest.epochsDone() >= record.epochsDone());
+            int batches = asked.map(CurveMeasured::batchesDone).orElse(0);
+            String epoch = "epoch " + asked.map(CurveMeasured::epochsDone).orElse(record.epochsDone());
+            return batches == 0 ? epoch : epoch + " and " + batches + " batches of the next";
         }
 
         String cell(int time) {
