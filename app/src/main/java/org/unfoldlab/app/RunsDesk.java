@@ -83,7 +83,7 @@ final class RunsDesk implements RunDesk {
 
     private void include(RunArchive.Contents contents) {
         older = contents.left();
-        contents.found().forEach(runs()::add);
+        runs().add(contents.found());
         List<RunArchive.Waiting> unknown = contents.waiting().stream()
                 .filter(one -> !isUnderWay(one.folder()))
                 .toList();
@@ -356,6 +356,7 @@ final class RunsDesk implements RunDesk {
     }
 
     private void trashed(RunViewModel run, Optional<Trash.Trashed> gone) {
+        List<RunViewModel> below = runs().below(run);
         runs().remove(run);
         forgetSweep(run);
         gone.ifPresent(where -> tell(
@@ -363,15 +364,15 @@ final class RunsDesk implements RunDesk {
                 Message.Kind.INFORMATION,
                 "Run " + run.number() + " is in the trash",
                 "It lies in " + where.now() + ".",
-                List.of(new Message.Action("Undo", true, () -> restore(run, where)))));
+                List.of(new Message.Action("Undo", true, () -> restore(run, where, below)))));
     }
 
-    private void restore(RunViewModel run, Trash.Trashed where) {
+    private void restore(RunViewModel run, Trash.Trashed where, List<RunViewModel> below) {
         Callable<Boolean> work = () -> {
             trash.restore(where);
             return RunFolder.isRun(where.original());
         };
-        background().run("Restoring a run", work, there -> runs().putBack(run), this::trouble);
+        background().run("Restoring a run", work, there -> runs().putBack(run, below), this::trouble);
     }
 
     private void trouble(Exception e) {

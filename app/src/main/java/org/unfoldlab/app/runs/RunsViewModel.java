@@ -41,6 +41,7 @@ public final class RunsViewModel {
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final BooleanProperty averaging = new SimpleBooleanProperty();
     private Path home;
+    private int lastNumber;
     private Consumer<RunViewModel> onInterrupted = run -> {};
     private Consumer<String> onTrouble = sentence -> {};
     private Optional<Runnable> whenIdle = Optional.empty();
@@ -58,7 +59,7 @@ public final class RunsViewModel {
         averaging.subscribe(this::changed);
     }
 
-    /** All runs, the newest first. */
+    /** All runs, the newest first; numbers go by when this window first saw a run. */
     public ObservableList<RunViewModel> runs() {
         return FXCollections.unmodifiableObservableList(runs);
     }
@@ -138,7 +139,7 @@ public final class RunsViewModel {
         int number = nextNumber();
         RunViewModel run = new RunViewModel(number, RunFolders.fresh(home, network, number), network, RunRecord.EMPTY);
         run.setLabel(RunLabel.NONE.withColour((number - 1) % COLOURS + 1));
-        include(run);
+        include(0, run);
         choose(run);
         start(run);
     }
@@ -154,18 +155,31 @@ public final class RunsViewModel {
         tell(Worker.Order.STOP);
     }
 
-    /** Adds a run that its folder tells of. */
-    public void add(RunArchive.Found found) {
-        if (find(found.folder()).isPresent()) {
-            return;
+    /** Adds runs that their folders tell of, each between those that are older and those that are newer. */
+    public void add(List<RunArchive.Found> oldestFirst) {
+        int place = oldestFirst.stream()
+                .flatMap(found -> find(found.folder()).stream())
+                .findFirst()
+                .map(oldestKnown -> runs.indexOf(oldestKnown) + 1)
+                .orElse(0);
+        for (RunArchive.Found found : oldestFirst) {
+            Optional<RunViewModel> known = find(found.folder());
+            if (known.isPresent()) {
+                place = runs.indexOf(known.get());
+            } else {
+                include(place, told(found));
+            }
         }
+        changed();
+    }
+
+    private RunViewModel told(RunArchive.Found found) {
         RunViewModel run = new RunViewModel(nextNumber(), found.folder(), found.network(), found.record());
         run.setLabel(found.label());
         run.setSweep(found.sweep());
         run.follow(found.record(), found.training());
         run.shownProperty().set(false);
-        include(run);
-        changed();
+        return run;
     }
 
     /**
@@ -191,7 +205,7 @@ public final class RunsViewModel {
         run.setLabel(RunLabel.NONE.withName(next.name()).withColour((number - 1) % COLOURS + 1));
         run.setSweep(Optional.of(next.sweep()));
         run.shownProperty().set(ticked);
-        include(run);
+        include(0, run);
         return run;
     }
 
@@ -235,13 +249,23 @@ public final class RunsViewModel {
                 .findFirst();
     }
 
-    /** Puts a run back to its place in the list, after it was taken away. */
-    public void putBack(RunViewModel run) {
+    /** Runs that stand under this one. */
+    public List<RunViewModel> below(RunViewModel run) {
+        return List.copyOf(runs.subList(runs.indexOf(run) + 1, runs.size()));
+    }
+
+    /**
+     * Puts a run back to its place in the list, after it was taken away.
+     *
+     * @param below what stood under it
+     */
+    public void putBack(RunViewModel run, List<RunViewModel> below) {
         if (!runs.contains(run)) {
-            int place = 0;
-            while (place < runs.size() && runs.get(place).number() > run.number()) {
-                place++;
-            }
+            int place = below.stream()
+                    .filter(runs::contains)
+                    .findFirst()
+                    .map(runs::indexOf)
+                    .orElse(runs.size());
             runs.add(place, run);
             changed();
         }
@@ -392,13 +416,14 @@ public final class RunsViewModel {
         });
     }
 
-    private void include(RunViewModel run) {
-        runs.add(0, run);
+    private void include(int place, RunViewModel run) {
+        runs.add(place, run);
         run.shownProperty().subscribe(this::changed);
     }
 
+    /** Never one that was given before: a run may come back from the trash. */
     private int nextNumber() {
-        return runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
+        return ++lastNumber;
     }
 
     /** Trains what was never begun, goes on with what was. */
