@@ -230,8 +230,11 @@ public final class RunsViewModel {
         changed();
     }
 
-    /** Gives one waiting run up. */
+    /** Gives one waiting run up; one whose turn has come meanwhile goes on. */
     public void leaveQueue(RunViewModel run) {
+        if (queue.placeOf(run) == 0) {
+            return;
+        }
         queue.remove(run);
         run.giveUpTurn();
         if (run.record().started().isEmpty()) {

@@ -15,7 +15,7 @@ import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
 import org.unfoldlab.model.store.RunLabel;
 
-/** Numbers and order of runs. */
+/** Numbers and order of runs, and who may leave the queue. */
 @SuppressWarnings("NullAway.Init") // made by JUnit
 class RunsViewModelTest {
     @TempDir
@@ -69,5 +69,16 @@ class RunsViewModelTest {
         runs.add(found("a"));
         runs.add(found("x", "y"));
         assertThat(order(runs)).containsExactly("y", "x", "a");
+    }
+
+    @Test
+    void aRunThatHasBegunMeanwhileIsNotTakenOutOfTheQueue() {
+        RunsViewModel runs = runs();
+        runs.enqueue(List.of(new RunArchive.Waiting(home, home.resolve("1"), "seed 1", Runs.demo())), true);
+        RunViewModel run = runs.runs().get(0);
+        assertThat(run.phase()).isEqualTo(Phase.STARTING);
+        runs.leaveQueue(run);
+        assertThat(run.phase()).isEqualTo(Phase.STARTING);
+        assertThat(runs.runs()).containsExactly(run);
     }
 }
