@@ -62,8 +62,8 @@ public final class RunWords {
             case STOPPING -> name + " · stopping";
             case ELSEWHERE ->
                 record.started()
-                        .map(begun -> name + " · training elsewhere, epoch " + currentEpoch(record) + " of "
-                                + begun.epochs())
+                        .map(begun ->
+                                name + " · training elsewhere, epoch " + currentEpoch(record) + " of " + begun.epochs())
                         .orElse(name + " · training elsewhere");
             case FINISHED ->
                 name + " · finished, " + (record.epochsDone() == 1 ? "1 epoch" : record.epochsDone() + " epochs");
@@ -165,6 +165,10 @@ public final class RunWords {
     /** What happened to a run that ended badly. */
     public static String whatHappened(RunViewModel run) {
         Optional<StopReason> reason = run.record().stopped();
+        if (run.ending().isPresent() && reason.isPresent()) {
+            // A reason beside an ending is that of the training before, which was to go on.
+            return "Training could not go on" + because(run.ending().get());
+        }
         if (reason.isPresent() && reason.get() instanceof StopReason.Diverged diverged) {
             return "Loss is not a number at " + diverged.where() + ", epoch " + diverged.epoch();
         }
@@ -186,6 +190,6 @@ public final class RunWords {
     }
 
     private static String because(Worker.Ending ending) {
-        return ": " + ending.words();
+        return ": " + ending.words().replaceFirst("^unfold: ", "");
     }
 }
