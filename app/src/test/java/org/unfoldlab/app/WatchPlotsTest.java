@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.unfoldlab.app.runs.WatchScenes;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.StatisticsPolicy;
+import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.store.NetworkFiles;
 import org.unfoldlab.model.train.WorkerCommand;
 import org.unfoldlab.viz.plot.Mark;
@@ -137,6 +139,21 @@ class WatchPlotsTest {
                 .contains(new WorkerCommand.SetLearningRate(0.002))
                 .anySatisfy(command -> assertThat(command)
                         .isEqualTo(new WorkerCommand.MeasureAt("1..12", List.of(StatisticsPolicy.HOLD))));
+    }
+
+    @Test
+    void theRateOfTheRunBeforeIsNotShownOfANewOne(FxRobot robot) {
+        TextField rate = robot.lookup("#learning-rate").queryAs(TextField.class);
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        test.workers.begin(0);
+        test.workers.batch(1, 3);
+        test.poll();
+        assertThat(rate.getText()).isEqualTo("0.05");
+        test.workers.stop(new StopReason.Completed());
+        test.poll();
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        assertThat(rate.isVisible()).isTrue();
+        assertThat(rate.getText()).isEmpty();
     }
 
     @Test
