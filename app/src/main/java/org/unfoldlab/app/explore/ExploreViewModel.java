@@ -260,6 +260,7 @@ public final class ExploreViewModel {
         renewing = false;
         if (answer instanceof Ready ready) {
             state = new Open(run.number(), ready);
+            trouble = "";
             think();
         } else if (answer instanceof ExploreAnswer.Trouble what) {
             trouble = what.sentence();
