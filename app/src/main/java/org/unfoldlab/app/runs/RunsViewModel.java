@@ -35,13 +35,13 @@ public final class RunsViewModel {
     private final Worker.Starter starter;
     private final Set<RunViewModel> looking = new HashSet<>();
     private final TrainingQueue queue = new TrainingQueue();
-    private final ObservableList<RunViewModel> runs = FXCollections.observableArrayList();
+    private final RunShelf shelf = new RunShelf();
+    private final ObservableList<RunViewModel> runs = shelf.runs();
     private final ReadOnlyObjectWrapper<Optional<RunViewModel>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final BooleanProperty averaging = new SimpleBooleanProperty();
     private Path home;
-    private int lastNumber;
     private Consumer<RunViewModel> onInterrupted = run -> {};
     private Consumer<String> onTrouble = sentence -> {};
     private Optional<Runnable> whenIdle = Optional.empty();
@@ -136,10 +136,10 @@ public final class RunsViewModel {
         if (live().isPresent()) {
             return;
         }
-        int number = nextNumber();
+        int number = shelf.nextNumber();
         RunViewModel run = new RunViewModel(number, RunFolders.fresh(home, network, number), network, RunRecord.EMPTY);
         run.setLabel(RunLabel.NONE.withColour((number - 1) % COLOURS + 1));
-        include(0, run);
+        include(run);
         choose(run);
         start(run);
     }
@@ -157,29 +157,8 @@ public final class RunsViewModel {
 
     /** Adds runs that their folders tell of, each between those that are older and those that are newer. */
     public void add(List<RunArchive.Found> oldestFirst) {
-        int place = oldestFirst.stream()
-                .flatMap(found -> find(found.folder()).stream())
-                .findFirst()
-                .map(oldestKnown -> runs.indexOf(oldestKnown) + 1)
-                .orElse(0);
-        for (RunArchive.Found found : oldestFirst) {
-            Optional<RunViewModel> known = find(found.folder());
-            if (known.isPresent()) {
-                place = runs.indexOf(known.get());
-            } else {
-                include(place, told(found));
-            }
-        }
+        shelf.add(oldestFirst).forEach(run -> run.shownProperty().subscribe(this::changed));
         changed();
-    }
-
-    private RunViewModel told(RunArchive.Found found) {
-        RunViewModel run = new RunViewModel(nextNumber(), found.folder(), found.network(), found.record());
-        run.setLabel(found.label());
-        run.setSweep(found.sweep());
-        run.follow(found.record(), found.training());
-        run.shownProperty().set(false);
-        return run;
     }
 
     /**
@@ -200,12 +179,12 @@ public final class RunsViewModel {
     }
 
     private RunViewModel planned(RunArchive.Waiting next, boolean ticked) {
-        int number = nextNumber();
+        int number = shelf.nextNumber();
         RunViewModel run = new RunViewModel(number, next.folder(), next.network(), RunRecord.EMPTY);
         run.setLabel(RunLabel.NONE.withName(next.name()).withColour((number - 1) % COLOURS + 1));
         run.setSweep(Optional.of(next.sweep()));
         run.shownProperty().set(ticked);
-        include(0, run);
+        include(run);
         return run;
     }
 
@@ -246,15 +225,12 @@ public final class RunsViewModel {
 
     /** The run in a folder, if it is one of these. */
     public Optional<RunViewModel> find(Path folder) {
-        Path there = folder.toAbsolutePath().normalize();
-        return runs.stream()
-                .filter(run -> run.folder().toAbsolutePath().normalize().equals(there))
-                .findFirst();
+        return shelf.find(folder);
     }
 
     /** Runs that stand under this one. */
     public List<RunViewModel> below(RunViewModel run) {
-        return List.copyOf(runs.subList(runs.indexOf(run) + 1, runs.size()));
+        return shelf.below(run);
     }
 
     /**
@@ -263,15 +239,8 @@ public final class RunsViewModel {
      * @param below what stood under it
      */
     public void putBack(RunViewModel run, List<RunViewModel> below) {
-        if (!runs.contains(run)) {
-            int place = below.stream()
-                    .filter(runs::contains)
-                    .findFirst()
-                    .map(runs::indexOf)
-                    .orElse(runs.size());
-            runs.add(place, run);
-            changed();
-        }
+        shelf.putBack(run, below);
+        changed();
     }
 
     /** Takes a run from the list; its folder stays. */
@@ -419,14 +388,9 @@ public final class RunsViewModel {
         });
     }
 
-    private void include(int place, RunViewModel run) {
-        runs.add(place, run);
+    private void include(RunViewModel run) {
+        runs.add(0, run);
         run.shownProperty().subscribe(this::changed);
-    }
-
-    /** Never one that was given before: a run may come back from the trash. */
-    private int nextNumber() {
-        return ++lastNumber;
     }
 
     /** Trains what was never begun, goes on with what was. */
