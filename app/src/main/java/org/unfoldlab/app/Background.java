@@ -7,12 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does heavy work off the screen's thread and brings results back to it. Tests hand in two executors that run at once.
+ * Does heavy work off the screen's thread and brings results back to it. Tests hand in executors that run at once.
  */
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final Executor workers;
+    private final Executor waiting;
     private final Executor screen;
 
     /**
@@ -20,7 +21,17 @@ public final class Background {
      * @param screen the thread on which results are used, {@code Platform::runLater} in the window
      */
     public Background(Executor workers, Executor screen) {
+        this(workers, workers, screen);
+    }
+
+    /**
+     * The same with a place for work that takes minutes.
+     *
+     * @param waiting one thread, for work that waits for other processes
+     */
+    public Background(Executor workers, Executor waiting, Executor screen) {
         this.workers = workers;
+        this.waiting = waiting;
         this.screen = screen;
     }
 
@@ -30,7 +41,16 @@ public final class Background {
      * @param what a few words for the log
      */
     public <T> void run(String what, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        workers.execute(() -> {
+        run(workers, what, work, done, failed);
+    }
+
+    /** The same for work that waits for another process: one after another, and never in the way of other work. */
+    public <T> void runInTurn(String what, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        run(waiting, what, work, done, failed);
+    }
+
+    private <T> void run(Executor place, String what, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        place.execute(() -> {
             try {
                 T result = work.call();
                 screen.execute(() -> done.accept(result));

@@ -83,11 +83,34 @@ final class RunsDesk implements RunDesk {
 
     private void include(RunArchive.Contents contents) {
         older = contents.left();
-        contents.found().forEach(runs()::add);
-        if (!contents.waiting().isEmpty()) {
-            runs().setQueuePaused(true);
-            runs().enqueue(contents.waiting(), false);
+        runs().add(contents.found());
+        List<RunArchive.Waiting> unknown = contents.waiting().stream()
+                .filter(one -> !isUnderWay(one.folder()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            join(unknown);
         }
+    }
+
+    /** The disk says of runs of this window's own queue, too, that they wait. */
+    private boolean isUnderWay(Path folder) {
+        return runs().find(folder)
+                .filter(run -> run.phase().isTraining() || runs().queue().placeOf(run) > 0)
+                .isPresent();
+    }
+
+    /** Where nothing waited, they wait until somebody goes on with them; else they follow what waits. */
+    private void join(List<RunArchive.Waiting> unknown) {
+        if (runs().queue().waiting().isEmpty()) {
+            runs().setQueuePaused(true);
+        }
+        if (runs().queue().isPaused()) {
+            runs().enqueue(unknown, false);
+            return;
+        }
+        Set<Path> sweeps = new LinkedHashSet<>();
+        unknown.forEach(one -> sweeps.add(one.sweep()));
+        withHold(sweeps, () -> runs().enqueue(unknown, false));
     }
 
     @Override
@@ -204,18 +227,19 @@ final class RunsDesk implements RunDesk {
 
     @Override
     public void continueQueue() {
-        Set<Path> wanted = sweepsInQueue();
+        withHold(sweepsInQueue(), () -> runs().setQueuePaused(false));
+    }
+
+    /** Works through sweeps only when no other process does. */
+    private void withHold(Set<Path> sweeps, Runnable then) {
+        Set<Path> wanted = new LinkedHashSet<>(sweeps);
         wanted.removeAll(held.keySet());
         Callable<Map<Path, AutoCloseable>> work = () -> hold(wanted);
-        background()
-                .run(
-                        "Taking hold of sweeps",
-                        work,
-                        taken -> {
-                            held.putAll(taken);
-                            runs().setQueuePaused(false);
-                        },
-                        this::trouble);
+        Consumer<Map<Path, AutoCloseable>> taken = locks -> {
+            held.putAll(locks);
+            then.run();
+        };
+        background().run("Taking hold of sweeps", work, taken, this::trouble);
     }
 
     private Set<Path> sweepsInQueue() {
@@ -306,10 +330,19 @@ final class RunsDesk implements RunDesk {
 
     @Override
     public void trash(RunViewModel run) {
-        Callable<Optional<Trash.Trashed>> work =
-                () -> Files.isDirectory(run.folder()) ? Optional.of(trash.move(run.folder())) : Optional.empty();
-        background().run("Moving a run to the trash", work, gone -> trashed(run, gone), this::trouble);
-        forgetSweep(run);
+        background().run("Moving a run to the trash", () -> moved(run), gone -> trashed(run, gone), e -> {
+            trouble(e);
+            runs().lookAgain(run);
+        });
+    }
+
+    /** Whatever the list says: another process may have begun to train it, which would end with its folder. */
+    private Optional<Trash.Trashed> moved(RunViewModel run) throws IOException {
+        if (new RunFolder(run.folder()).isTraining()) {
+            throw new StoreException("Run " + run.number()
+                    + " stays where it is. A terminal, another window or a test works in its folder.");
+        }
+        return Files.isDirectory(run.folder()) ? Optional.of(trash.move(run.folder())) : Optional.empty();
     }
 
     /** Else a deleted run would be trained anew at the next start. */
@@ -323,21 +356,23 @@ final class RunsDesk implements RunDesk {
     }
 
     private void trashed(RunViewModel run, Optional<Trash.Trashed> gone) {
+        List<RunViewModel> below = runs().below(run);
         runs().remove(run);
+        forgetSweep(run);
         gone.ifPresent(where -> tell(
                 "trash-" + run.number(),
                 Message.Kind.INFORMATION,
                 "Run " + run.number() + " is in the trash",
                 "It lies in " + where.now() + ".",
-                List.of(new Message.Action("Undo", true, () -> restore(run, where)))));
+                List.of(new Message.Action("Undo", true, () -> restore(run, where, below)))));
     }
 
-    private void restore(RunViewModel run, Trash.Trashed where) {
+    private void restore(RunViewModel run, Trash.Trashed where, List<RunViewModel> below) {
         Callable<Boolean> work = () -> {
             trash.restore(where);
             return RunFolder.isRun(where.original());
         };
-        background().run("Restoring a run", work, there -> runs().putBack(run), this::trouble);
+        background().run("Restoring a run", work, there -> runs().putBack(run, below), this::trouble);
     }
 
     private void trouble(Exception e) {

@@ -83,7 +83,7 @@ public final class TransportModel {
     private ErrorWords errorOf(RunViewModel run) {
         NetworkDocument now = document.document();
         if (run.record().epochs().isEmpty()) {
-            return new ErrorWords("", run.phase().isLive() ? "not measured yet" : "not trained");
+            return new ErrorWords("", run.phase().isTraining() ? "not measured yet" : "not trained");
         }
         Optional<ReadoutPoint> point = RunWords.at(run.record(), now.readout().time());
         if (point.isEmpty()) {

@@ -35,13 +35,17 @@ public final class UnfoldApplication extends Application {
     private static final Duration LOOK_FOR_DEVICES = Duration.seconds(4);
     private static final long LAST_WRITES_MS = 2_000;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(BACKGROUND_THREADS, work -> {
-        Thread thread = new Thread(work, "unfold-background");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(BACKGROUND_THREADS, work -> daemon(work, "unfold-background"));
+    private final ExecutorService waiting = Executors.newSingleThreadExecutor(work -> daemon(work, "unfold-waiting"));
     private volatile Closeable listening = () -> {};
     private @Nullable RunPulse pulse;
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
 
     @Override
     public void start(Stage stage) {
@@ -49,7 +53,7 @@ public final class UnfoldApplication extends Application {
         threads.execute(() -> LogFile.begin(places.logs()));
         SettingsStore settings = new SettingsStore(places.settings(), threads);
         Surroundings world = new Surroundings(
-                new Background(threads, Platform::runLater),
+                new Background(threads, waiting, Platform::runLater),
                 settings,
                 new org.unfoldlab.app.runs.ProcessWorkers(),
                 new org.unfoldlab.app.equivalence.ProcessChecker(),
@@ -104,6 +108,7 @@ public final class UnfoldApplication extends Application {
         if (pulse != null) {
             pulse.stop();
         }
+        waiting.shutdownNow();
         threads.shutdown();
         if (!threads.awaitTermination(LAST_WRITES_MS, TimeUnit.MILLISECONDS)) {
             threads.shutdownNow();

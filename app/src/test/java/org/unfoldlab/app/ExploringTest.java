@@ -273,4 +273,24 @@ class ExploringTest {
         assertThat(TestBench.text(robot, "explore-origin")).endsWith("run 1, epoch 2");
         assertThat(test.explorers.started).as("the same process goes on").isOne();
     }
+
+    @Test
+    void thatACheckpointCouldNotBeReadIsForgottenWhenTheNextOneIs(FxRobot robot) {
+        test.workers.begin(0);
+        test.workers.epoch(1);
+        test.poll();
+        test.onScreen(() -> test.bench.show(Mode.EXPLORE));
+        test.explorers.silent = true;
+        test.workers.epoch(2);
+        test.poll();
+        long id = test.explorers.last(ExploreQuestion.Renew.class).id();
+        test.onScreen(() -> test.explorers.say(new ExploreAnswer.Trouble(id, "checkpoint-2.npz cannot be read.")));
+        assertThat(TestBench.text(robot, "explore-remark")).isEqualTo("checkpoint-2.npz cannot be read.");
+        test.explorers.silent = false;
+        test.explorers.epochs = 3;
+        test.workers.epoch(3);
+        test.poll();
+        assertThat(TestBench.text(robot, "explore-origin")).endsWith("run 1, epoch 3");
+        assertThat(TestBench.text(robot, "explore-remark")).doesNotContain("cannot be read");
+    }
 }

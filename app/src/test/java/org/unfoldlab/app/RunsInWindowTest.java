@@ -106,13 +106,7 @@ class RunsInWindowTest {
         });
         assertThat(test.bench.runs().runs()).hasSize(2);
         robot.clickOn("#compare");
-        List<String> texts = robot
-                .from(robot.lookup("#compare-view").queryAs(Node.class))
-                .lookup(".label")
-                .queryAllAs(Label.class)
-                .stream()
-                .map(Label::getText)
-                .toList();
+        List<String> texts = compared(robot);
         assertThat(texts).contains("Seed", "7", "Test error, newest", "21.1 %", "13.1 %", "T = 8");
         assertThat(texts).doesNotContain("Epochs planned", "Weights");
         robot.clickOn("#back-to-plots");
@@ -121,6 +115,32 @@ class RunsInWindowTest {
                         .getParent()
                         .isVisible())
                 .isTrue();
+    }
+
+    private static List<String> compared(FxRobot robot) {
+        return robot
+                .from(robot.lookup("#compare-view").queryAs(Node.class))
+                .lookup(".label")
+                .queryAllAs(Label.class)
+                .stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void theSpreadOverSeedsIsThereAsSoonAsTheLastOfThemIsDone(FxRobot robot) {
+        test.onScreen(() -> {
+            chosen().shownProperty().set(true);
+            test.bench.runs().comparingProperty().set(true);
+            test.bench.runs().train(StoredRuns.demo(2));
+        });
+        test.workers.begin(0);
+        test.workers.epoch(1);
+        test.poll();
+        assertThat(compared(robot)).contains("Seed").doesNotContain("Test error over seeds");
+        test.workers.stop(new StopReason.Completed());
+        test.poll();
+        assertThat(compared(robot)).contains("Test error over seeds");
     }
 
     @Test

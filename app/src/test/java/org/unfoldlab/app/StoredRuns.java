@@ -20,7 +20,7 @@ import org.unfoldlab.model.store.RunWriter;
 
 /** Run folders as training leaves them, without training. */
 final class StoredRuns {
-    private static final Instant AT = Instant.EPOCH;
+    static final Instant AT = Instant.EPOCH;
 
     private StoredRuns() {}
 
@@ -35,6 +35,18 @@ final class StoredRuns {
      * @param error test error after the last epoch, 0 … 1; earlier ones are larger
      */
     static Path write(Path folder, NetworkDocument network, double error) throws IOException {
+        int epochs = network.training().epochs();
+        try (RunWriter run = begin(folder, network)) {
+            for (int epoch = 1; epoch <= epochs; epoch++) {
+                run.append(epoch(network, epoch, error + 0.5 * Math.exp(-0.5 * epoch)));
+            }
+            run.append(new TrainingEvent.Stopped(AT, new StopReason.Completed()));
+        }
+        return folder;
+    }
+
+    /** Writes the begin of a run, whose folder is then held. */
+    static RunWriter begin(Path folder, NetworkDocument network) throws IOException {
         Provenance provenance = new Provenance(
                 NetworkFiles.specHash(network),
                 "data",
@@ -46,31 +58,25 @@ final class StoredRuns {
                 "0.1",
                 "17",
                 AT);
-        int epochs = network.training().epochs();
-        try (RunWriter run = RunWriter.create(folder, network, provenance)) {
-            run.append(new TrainingEvent.Started(
-                    AT,
-                    provenance,
-                    network.title(),
-                    network.readout().time(),
-                    epochs,
-                    64,
-                    64,
-                    4096,
-                    1024,
-                    44_538,
-                    11,
-                    0,
-                    0));
-            for (int epoch = 1; epoch <= epochs; epoch++) {
-                run.append(epoch(network, epoch, error + 0.5 * Math.exp(-0.5 * epoch)));
-            }
-            run.append(new TrainingEvent.Stopped(AT, new StopReason.Completed()));
-        }
-        return folder;
+        RunWriter run = RunWriter.create(folder, network, provenance);
+        run.append(new TrainingEvent.Started(
+                AT,
+                provenance,
+                network.title(),
+                network.readout().time(),
+                network.training().epochs(),
+                64,
+                64,
+                4096,
+                1024,
+                44_538,
+                11,
+                0,
+                0));
+        return run;
     }
 
-    private static TrainingEvent.EpochDone epoch(NetworkDocument network, int epoch, double error) {
+    static TrainingEvent.EpochDone epoch(NetworkDocument network, int epoch, double error) {
         int trained = network.readout().time();
         List<ReadoutPoint> points = new ArrayList<>();
         points.add(new ReadoutPoint.NoSignal(1, OptionalInt.of(2)));

@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,10 +25,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.WatchScenes;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.StatisticsPolicy;
+import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.store.NetworkFiles;
 import org.unfoldlab.model.train.WorkerCommand;
 import org.unfoldlab.viz.plot.Mark;
@@ -127,18 +130,64 @@ class WatchPlotsTest {
         test.workers.begin(0);
         test.workers.batch(1, 3);
         test.poll();
-        test.onScreen(() -> {
-            MenuButton policies = robot.lookup("#statistics-policies").queryAs(MenuButton.class);
-            CheckMenuItem batch = (CheckMenuItem) policies.getItems().get(2);
-            batch.setSelected(false);
-            batch.fire();
-        });
+        compareNoBatch(robot);
         robot.clickOn("#learning-rate").type(KeyCode.END);
         robot.eraseText(8).write("0.002").type(KeyCode.ENTER);
         assertThat(test.workers.commands)
                 .contains(new WorkerCommand.SetLearningRate(0.002))
                 .anySatisfy(command -> assertThat(command)
                         .isEqualTo(new WorkerCommand.MeasureAt("1..12", List.of(StatisticsPolicy.HOLD))));
+    }
+
+    private void compareNoBatch(FxRobot robot) {
+        test.onScreen(() -> {
+            MenuButton policies = robot.lookup("#statistics-policies").queryAs(MenuButton.class);
+            CheckMenuItem batch = (CheckMenuItem) policies.getItems().get(2);
+            batch.setSelected(false);
+            batch.fire();
+        });
+    }
+
+    @Test
+    void whatIsSaidOfTheNextEpochGoesWithIt(FxRobot robot) {
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        test.workers.begin(0);
+        test.poll();
+        compareNoBatch(robot);
+        assertThat(TestBench.text(robot, "measuring")).startsWith("From the next epoch on, run 5 is tested");
+        test.workers.epoch(1);
+        test.poll();
+        assertThat(TestBench.text(robot, "measuring")).isEmpty();
+    }
+
+    @Test
+    void thatARunTrainsIsSaidOnlyWhileItDoes(FxRobot robot) {
+        test.onScreen(() -> {
+            RunViewModel before = test.bench.runs().chosen().orElseThrow();
+            test.bench.runs().train(WatchScenes.measured());
+            test.bench.runs().choose(before);
+        });
+        PlotView plot = drawn(robot);
+        drag(robot, plot.localToScreen(plot.toPx(5) + 20, 54), at(plot, 9, 54));
+        assertThat(TestBench.text(robot, "measuring")).startsWith("A run trains now.");
+        test.workers.stop(new StopReason.StoppedByUser());
+        test.poll();
+        assertThat(TestBench.text(robot, "measuring")).isEmpty();
+    }
+
+    @Test
+    void theRateOfTheRunBeforeIsNotShownOfANewOne(FxRobot robot) {
+        TextField rate = robot.lookup("#learning-rate").queryAs(TextField.class);
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        test.workers.begin(0);
+        test.workers.batch(1, 3);
+        test.poll();
+        assertThat(rate.getText()).isEqualTo("0.05");
+        test.workers.stop(new StopReason.Completed());
+        test.poll();
+        test.onScreen(() -> test.bench.runs().train(WatchScenes.measured()));
+        assertThat(rate.isVisible()).isTrue();
+        assertThat(rate.getText()).isEmpty();
     }
 
     @Test

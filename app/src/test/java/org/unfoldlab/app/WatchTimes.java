@@ -56,7 +56,9 @@ final class WatchTimes {
             var network = run.network();
             long read = System.nanoTime();
             test.onScreen(() -> {
-                test.bench.runs().add(new RunArchive.Found(folder, network, record, RunLabel.NONE, Optional.empty()));
+                test.bench
+                        .runs()
+                        .add(List.of(new RunArchive.Found(folder, network, record, RunLabel.NONE, Optional.empty())));
                 test.bench.runs().choose(test.bench.runs().runs().get(0));
                 test.bench.scene().getRoot().layout();
             });

@@ -187,7 +187,7 @@ public final class ExploreViewModel {
     }
 
     private void leave(Optional<RunViewModel> target) {
-        boolean training = target.map(run -> run.phase().isLive()).orElse(false);
+        boolean training = target.map(run -> run.phase().isTraining()).orElse(false);
         if (explored.isPresent()) {
             conversation.end();
             forget();
@@ -260,6 +260,7 @@ public final class ExploreViewModel {
         renewing = false;
         if (answer instanceof Ready ready) {
             state = new Open(run.number(), ready);
+            trouble = "";
             think();
         } else if (answer instanceof ExploreAnswer.Trouble what) {
             trouble = what.sentence();

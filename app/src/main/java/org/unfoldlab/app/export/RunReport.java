@@ -2,22 +2,28 @@ package org.unfoldlab.app.export;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unfoldlab.app.cli.Version;
+import org.unfoldlab.app.runs.Comparison;
 import org.unfoldlab.app.runs.RunPictures;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunWords;
+import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
+import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.result.TrainingEvent.CurveMeasured;
+import org.unfoldlab.model.store.DocumentFields;
 import org.unfoldlab.viz.export.HeatMapPicture;
 import org.unfoldlab.viz.export.NetworkPicture;
 import org.unfoldlab.viz.export.NetworkView;
@@ -33,6 +39,11 @@ import org.unfoldlab.viz.unrolled.ReadoutErrors;
 public final class RunReport {
     private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
     private static final int RUNS_A_TABLE = 4;
+
+    /** Facts that leave out part of what they are about, by the fields (SPEC §1) they are about. */
+    private static final Map<String, String> SHORTENED =
+            Map.of("States", "states.", "Transitions", "transitions.", "Weights", "sharing");
+
     private static final Picture.Size PLOT = new Picture.Size(620, 320);
     private static final Picture.Size MAP = new Picture.Size(620, 300);
 
@@ -57,7 +68,7 @@ public final class RunReport {
         norms();
         networks();
         settings();
-        section("Provenance", RunFacts::provenance, name -> true);
+        section("Provenance", RunFacts::provenance);
         return new Report(title(), subtitle(), blocks, title() + seeds() + " · Unfold " + Version.number());
     }
 
@@ -89,48 +100,82 @@ public final class RunReport {
 
     private void summary() {
         if (runs.size() > 1) {
-            section("What differs", RunFacts::settings, this::differs);
+            differences();
         }
-        section(runs.size() > 1 ? "What came out" : "Result", RunFacts::results, name -> true);
+        section(runs.size() > 1 ? "What came out" : "Result", RunFacts::results);
     }
 
     private void settings() {
         if (runs.size() == 1) {
-            section("Settings", RunFacts::settings, name -> true);
+            section("Settings", RunFacts::settings);
             return;
         }
         blocks.add(new Block.Heading("What the runs share"));
         List<List<String>> rows = facts.get(0).settings().entrySet().stream()
-                .filter(entry -> !differs(entry.getKey()))
+                .filter(entry -> isShared(entry.getKey()))
                 .map(entry -> List.of(entry.getKey(), entry.getValue()))
                 .toList();
         blocks.add(new Block.Table("", List.of("Setting", "All runs"), rows));
     }
 
-    private boolean differs(String name) {
-        return facts.stream().map(fact -> fact.settings().get(name)).distinct().count() > 1;
+    private boolean isShared(String name) {
+        boolean differs = Optional.ofNullable(SHORTENED.get(name))
+                .filter(field -> DocumentFields.differences(networksOfRuns()).stream()
+                        .anyMatch(difference -> difference.path().startsWith(field)))
+                .isPresent();
+        Stream<String> values = facts.stream().map(fact -> fact.settings().get(name));
+        return !differs && values.distinct().count() == 1;
+    }
+
+    private List<NetworkDocument> networksOfRuns() {
+        return runs.stream().map(RunViewModel::network).toList();
+    }
+
+    /** Every field that differs, in the words of the window's table. */
+    private void differences() {
+        blocks.add(new Block.Heading("What differs"));
+        List<List<String>> rows = Comparison.of(runs).settings().stream()
+                .map(row -> row(row.name(), row.values()))
+                .toList();
+        if (rows.isEmpty()) {
+            blocks.add(new Block.Paragraph("Nothing: the runs have the same settings."));
+        } else {
+            tables(rows);
+        }
     }
 
     /** A row for each fact, a column for each run. */
-    private void section(String title, Function<RunFacts, Map<String, String>> of, Predicate<String> wanted) {
+    private void section(String title, Function<RunFacts, Map<String, String>> of) {
         blocks.add(new Block.Heading(title));
-        List<String> names =
-                of.apply(facts.get(0)).keySet().stream().filter(wanted).toList();
-        if (names.isEmpty()) {
-            blocks.add(new Block.Paragraph("Nothing: the runs have the same settings."));
-            return;
-        }
+        List<Map<String, String>> all = facts.stream().map(of).toList();
+        tables(all.get(0).keySet().stream()
+                .map(name -> row(
+                        name,
+                        all.stream()
+                                .map(one -> one.getOrDefault(name, RunWords.UNKNOWN))
+                                .toList()))
+                .toList());
+    }
+
+    private static List<String> row(String name, List<String> values) {
+        List<String> row = new ArrayList<>(List.of(name));
+        row.addAll(values);
+        return row;
+    }
+
+    /** @param rows a name, and a value for each run */
+    private void tables(List<List<String>> rows) {
         for (int from = 0; from < facts.size(); from += RUNS_A_TABLE) {
-            List<RunFacts> some = facts.subList(from, Math.min(facts.size(), from + RUNS_A_TABLE));
-            List<String> heads = new ArrayList<>(List.of(""));
-            some.forEach(fact -> heads.add(fact.name()));
-            List<List<String>> rows = new ArrayList<>();
-            for (String name : names) {
-                List<String> row = new ArrayList<>(List.of(name));
-                some.forEach(fact -> row.add(of.apply(fact).getOrDefault(name, RunWords.UNKNOWN)));
-                rows.add(row);
-            }
-            blocks.add(new Block.Table("", heads, rows));
+            int first = from;
+            int end = Math.min(facts.size(), from + RUNS_A_TABLE);
+            List<String> heads = row(
+                    "", facts.subList(first, end).stream().map(RunFacts::name).toList());
+            blocks.add(new Block.Table(
+                    "",
+                    heads,
+                    rows.stream()
+                            .map(row -> row(row.get(0), row.subList(first + 1, end + 1)))
+                            .toList()));
         }
     }
 
@@ -147,7 +192,7 @@ public final class RunReport {
     private void errorsByTime() {
         List<Column> columns = new ArrayList<>();
         for (RunViewModel run : runs) {
-            newest(run).forEach(curve -> columns.add(new Column(run, curve)));
+            run.record().latestCurves().forEach(curve -> columns.add(new Column(run, curve)));
         }
         if (columns.isEmpty()) {
             return;
@@ -169,11 +214,6 @@ public final class RunReport {
         blocks.add(new Block.Table("", heads, rows));
     }
 
-    private static List<ReadoutCurve> newest(RunViewModel run) {
-        var epochs = run.record().epochs();
-        return epochs.isEmpty() ? List.of() : epochs.get(epochs.size() - 1).curves();
-    }
-
     /** One curve as a column of the table. */
     private record Column(RunViewModel run, ReadoutCurve curve) {
         String policy() {
@@ -191,8 +231,19 @@ public final class RunReport {
                 case TRAIN_EACH -> "trained and tested at the same T, one training a point";
             };
             String sample = curve.sampleImages() > 0 ? " on " + curve.sampleImages() + " training images" : "";
-            return head() + ": " + experiment + "; epoch " + run.record().epochsDone() + "; statistics policy "
-                    + policy() + sample + ".";
+            return head() + ": " + experiment + "; " + weights() + "; statistics policy " + policy() + sample + ".";
+        }
+
+        /** The newest curves are of the newest epoch, or of what was tested since on somebody's request. */
+        private String weights() {
+            RunRecord record = run.record();
+            Optional<CurveMeasured> asked = record.measurements().later().stream()
+                    .max(Comparator.comparingInt(CurveMeasured::epochsDone)
+                            .thenComparingInt(CurveMeasured::batchesDone))
+                    .filter(newest -> newest.epochsDone() >= record.epochsDone());
+            int batches = asked.map(CurveMeasured::batchesDone).orElse(0);
+            String epoch = "epoch " + asked.map(CurveMeasured::epochsDone).orElse(record.epochsDone());
+            return batches == 0 ? epoch : epoch + " and " + batches + " batches of the next";
         }
 
         String cell(int time) {

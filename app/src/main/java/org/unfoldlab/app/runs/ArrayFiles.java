@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.model.result.HostArray;
 import org.unfoldlab.model.store.Npz;
+import org.unfoldlab.model.store.StoreException;
 
 /**
  * Reads array files of run folders in the background, one kind of thing out of each, and remembers the newest few, so
@@ -27,8 +28,11 @@ final class ArrayFiles<T> {
             return size() > REMEMBERED;
         }
     };
-    private Optional<Path> wanted = Optional.empty();
+    private Optional<Question<T>> wanted = Optional.empty();
     private boolean reading;
+
+    /** Who wants to know what a file holds. */
+    private record Question<T>(Path file, Consumer<T> done, Consumer<String> failed) {}
 
     /** @param from makes the thing out of a file's arrays */
     ArrayFiles(Background background, java.util.function.Function<Map<String, HostArray>, T> from) {
@@ -44,40 +48,55 @@ final class ArrayFiles<T> {
     /**
      * Hands over what a file holds: at once if it is remembered, else when it is read, unless something else is asked
      * for meanwhile. While one is read, later questions wait and only the last is answered.
+     *
+     * @param failed told in a sentence which file cannot be read, and why
      */
-    void ask(Path file, Consumer<T> done) {
-        wanted = Optional.of(file);
+    void ask(Path file, Consumer<T> done, Consumer<String> failed) {
+        Question<T> question = new Question<>(file, done, failed);
+        wanted = Optional.of(question);
         T remembered = known.get(file);
         if (remembered != null) {
             done.accept(remembered);
         } else if (!reading) {
-            read(file, done);
+            read(question);
         }
     }
 
-    private void read(Path file, Consumer<T> done) {
+    private void read(Question<T> question) {
         reading = true;
+        Path file = question.file();
         background.run(
                 "Reading " + file,
                 () -> from.apply(Npz.read(file)),
                 value -> {
                     known.put(file, value);
-                    readDone(file, done);
+                    readDone(file, "");
                 },
-                e -> readDone(file, done));
+                e -> readDone(file, sentence(file, e)));
     }
 
-    private void readDone(Path file, Consumer<T> done) {
+    /** By the file's name alone: its folder is the run's, and a path would not fit into a plot. */
+    private static String sentence(Path file, Exception e) {
+        String why = e instanceof StoreException
+                ? String.valueOf(e.getMessage())
+                : file + " cannot be read. It does not hold what it should.";
+        return why.replace(file.toString(), String.valueOf(file.getFileName()));
+    }
+
+    /** @param trouble why the file cannot be read; empty if it was */
+    private void readDone(Path file, String trouble) {
         reading = false;
         if (wanted.isEmpty()) {
             return;
         }
-        Path newest = wanted.get();
-        T value = known.get(newest);
+        Question<T> newest = wanted.get();
+        T value = known.get(newest.file());
         if (value != null) {
-            done.accept(value);
-        } else if (!newest.equals(file)) {
-            read(newest, done);
+            newest.done().accept(value);
+        } else if (newest.file().equals(file)) {
+            newest.failed().accept(trouble);
+        } else {
+            read(newest);
         }
     }
 }

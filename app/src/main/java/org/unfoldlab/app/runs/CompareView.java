@@ -80,7 +80,10 @@ final class CompareView extends VBox {
         List<RunViewModel> ticked = ticked();
         Comparison comparison = Comparison.of(ticked);
         String now = comparison
-                + ticked.stream().map(run -> run.name() + run.colour()).toList().toString();
+                + ticked.stream()
+                        .map(run -> run.name() + run.colour() + run.phase())
+                        .toList()
+                        .toString();
         if (now.equals(seen)) {
             return;
         }

@@ -29,6 +29,9 @@ final class DynamicsView extends VBox {
     private StateDynamics dynamics = StateDynamics.NONE;
     private Optional<RunViewModel> run = Optional.empty();
     private String source = "";
+    /** Why the file of the run in focus cannot be read; empty if it can. */
+    private String trouble = "";
+
     private int lastTime = 2;
 
     /** What can be chosen: a plot over t, or the loss when there is no kind. */
@@ -94,18 +97,23 @@ final class DynamicsView extends VBox {
                 chosen.map(r -> r.record().measurements().dynamics()).orElse(List.of());
         if (measured.isEmpty()) {
             files.cancel();
-            dynamics = StateDynamics.NONE;
-            source = "";
-            draw();
+            take(StateDynamics.NONE, "", "");
             return;
         }
         DynamicsMeasured newest = measured.get(measured.size() - 1);
         RunViewModel of = chosen.orElseThrow();
-        files.ask(of.folder().resolve(newest.file()), read -> {
-            dynamics = read;
-            source = "run " + of.number() + ", epoch " + newest.epoch() + ", " + newest.sampleImages() + " images";
-            draw();
-        });
+        String whence = "run " + of.number() + ", epoch " + newest.epoch() + ", " + newest.sampleImages() + " images";
+        files.ask(
+                of.folder().resolve(newest.file()),
+                read -> take(read, whence, ""),
+                sentence -> take(StateDynamics.NONE, "", sentence));
+    }
+
+    private void take(StateDynamics read, String whence, String why) {
+        dynamics = read;
+        source = whence;
+        trouble = why;
+        draw();
     }
 
     private void draw() {
@@ -126,9 +134,12 @@ final class DynamicsView extends VBox {
 
     /** Why there is nothing to show. */
     private String why() {
+        if (!trouble.isEmpty()) {
+            return trouble;
+        }
         if (run.isEmpty()) {
             return "Choose a run to see how its states move.";
         }
-        return run.get().phase().isLive() ? "Measured at the end of each epoch." : "Not measured in this run.";
+        return run.get().phase().isTraining() ? "Measured at the end of each epoch." : "Not measured in this run.";
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -33,6 +34,7 @@ final class NormView extends VBox {
     private final PlotView mean = new PlotView();
     private final PlotView deviation = new PlotView();
     private final HeatMapView map = new HeatMapView();
+    private final Label trouble = new Label();
     private final NormControls controls;
     private Optional<RunViewModel> run = Optional.empty();
     private Optional<RunViewModel> other = Optional.empty();
@@ -67,7 +69,12 @@ final class NormView extends VBox {
         map.setMinHeight(80);
         controls = new NormControls(this::redraw);
         controls.heldEpochProperty().addListener((property, before, now) -> read());
-        getChildren().addAll(controls, mean, deviation, map);
+        trouble.setId("norm-trouble");
+        trouble.setWrapText(true);
+        trouble.setMinHeight(USE_PREF_SIZE);
+        trouble.managedProperty().bind(trouble.visibleProperty());
+        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
+        getChildren().addAll(controls, trouble, mean, deviation, map);
         document.selectionProperty().subscribe(this::followSelection);
         document.documentProperty().subscribe(this::redraw);
         Theme.lookOf(this).subscribe(look -> arrange());
@@ -106,16 +113,18 @@ final class NormView extends VBox {
         Optional<StatisticsMeasured> wanted = wanted(measured(run));
         if (wanted.isEmpty()) {
             files.cancel();
+            trouble.setText("");
             setVisible(false);
             return;
         }
         StatisticsMeasured of = wanted.get();
         String on = of.sampleImages() > 0 ? ", on " + of.sampleImages() + " images" : "";
         controls.describe("epoch " + of.epoch() + on);
-        files.ask(file(run.orElseThrow(), of), this::take);
+        files.ask(file(run.orElseThrow(), of), this::take, this::lack);
         Optional<StatisticsMeasured> beside = wanted(measured(other));
         if (beside.isPresent()) {
-            filesBeside.ask(file(other.orElseThrow(), beside.get()), this::takeBeside);
+            filesBeside.ask(
+                    file(other.orElseThrow(), beside.get()), this::takeBeside, why -> takeBeside(NormStatistics.NONE));
         } else {
             filesBeside.cancel();
             statisticsBeside = NormStatistics.NONE;
@@ -139,10 +148,19 @@ final class NormView extends VBox {
     }
 
     private void take(NormStatistics next) {
+        trouble.setText("");
         statistics = next;
         controls.offer(
                 next, norm -> run.map(r -> NormNames.of(norm, r.network())).orElse(norm));
         setVisible(!next.norms().isEmpty());
+        redraw();
+    }
+
+    /** Says in the place of the plots why there are none; epochs can still be gone back to. */
+    private void lack(String why) {
+        trouble.setText(why);
+        statistics = NormStatistics.NONE;
+        setVisible(true);
         redraw();
     }
 
@@ -168,9 +186,10 @@ final class NormView extends VBox {
     private void arrange() {
         boolean wide = Theme.lookOf(this).getValue().wide();
         boolean both = wide && getHeight() > ROOM_FOR_ALL;
-        boolean news = show(mean, both || !controls.showsMap());
-        show(deviation, both || !controls.showsMap());
-        news |= show(map, both || controls.showsMap());
+        boolean there = trouble.getText().isEmpty();
+        boolean news = show(mean, there && (both || !controls.showsMap()));
+        show(deviation, there && (both || !controls.showsMap()));
+        news |= show(map, there && (both || controls.showsMap()));
         if (news) {
             redraw();
         }

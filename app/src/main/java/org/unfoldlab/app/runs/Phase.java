@@ -8,6 +8,8 @@ public enum Phase {
     TRAINING("training"),
     PAUSED("paused"),
     STOPPING("stopping"),
+    /** Another process trains it: a terminal, or another window. */
+    ELSEWHERE("training elsewhere"),
     FINISHED("finished"),
     /** On request. */
     STOPPED("stopped"),
@@ -29,12 +31,17 @@ public enum Phase {
         return word;
     }
 
-    /** True while a worker lives. */
+    /** True while a worker of this window lives. */
     public boolean isLive() {
         return switch (this) {
             case STARTING, TRAINING, PAUSED, STOPPING -> true;
-            case QUEUED, FINISHED, STOPPED, DIVERGED, FAILED, LOST -> false;
+            case QUEUED, ELSEWHERE, FINISHED, STOPPED, DIVERGED, FAILED, LOST -> false;
         };
+    }
+
+    /** True while it is trained, here or elsewhere. */
+    public boolean isTraining() {
+        return isLive() || this == ELSEWHERE;
     }
 
     /** True if it ended in another way than it should. */

@@ -11,6 +11,7 @@ import org.unfoldlab.app.shell.Hints;
 final class RateField extends HBox {
     private final RunQuestions questions;
     private final TextField field = new TextField();
+    private Optional<RunViewModel> run = Optional.empty();
     private String shown = "";
 
     RateField(RunQuestions questions) {
@@ -43,12 +44,18 @@ final class RateField extends HBox {
     /** Follows the run that trains, if there is one. */
     void show(Optional<RunViewModel> live) {
         setVisible(live.isPresent());
-        live.flatMap(run -> run.record().lastBatch()).ifPresent(batch -> {
-            shown = RateChanges.rate(batch.learningRate());
-            if (!field.isFocused()) {
-                field.setText(shown);
-            }
-        });
+        if (!run.equals(live)) {
+            run = live;
+            show("");
+        }
+        live.flatMap(one -> one.record().lastBatch()).ifPresent(batch -> show(RateChanges.rate(batch.learningRate())));
+    }
+
+    private void show(String rate) {
+        shown = rate;
+        if (!field.isFocused()) {
+            field.setText(shown);
+        }
     }
 
     private void change() {

@@ -36,8 +36,20 @@ public final class RunArchive {
      * One run as its folder tells it.
      *
      * @param sweep the sweep's folder, if it belongs to one
+     * @param training true if a process trained it when it was read
      */
-    public record Found(Path folder, NetworkDocument network, RunRecord record, RunLabel label, Optional<Path> sweep) {}
+    public record Found(
+            Path folder,
+            NetworkDocument network,
+            RunRecord record,
+            RunLabel label,
+            Optional<Path> sweep,
+            boolean training) {
+        /** A run that no process trains. */
+        public Found(Path folder, NetworkDocument network, RunRecord record, RunLabel label, Optional<Path> sweep) {
+            this(folder, network, record, label, sweep, false);
+        }
+    }
 
     /**
      * A run of a sweep that waits for its turn.
@@ -158,7 +170,9 @@ public final class RunArchive {
     private static void readInto(List<Found> found, Path folder, Optional<Path> sweep) {
         try {
             RunFolder run = RunFolder.open(folder);
-            found.add(new Found(folder, run.network(), run.record(), RunLabels.read(folder), sweep));
+            // Asked before the events are read, so that a run that ends meanwhile is not taken for a broken one.
+            boolean training = run.isTraining();
+            found.add(new Found(folder, run.network(), run.record(), RunLabels.read(folder), sweep, training));
         } catch (IOException e) {
             LOG.warn("The run in {} cannot be read", folder, e);
         }

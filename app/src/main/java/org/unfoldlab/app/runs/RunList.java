@@ -2,8 +2,8 @@ package org.unfoldlab.app.runs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,10 +174,16 @@ public final class RunList extends VBox {
         return head;
     }
 
+    /** Pinned runs first; those of a sweep together, where its newest stands, so that it has one head. */
     private List<RunViewModel> inOrder() {
-        return runs.runs().stream()
-                .sorted(Comparator.comparing(run -> !run.label().pinned()))
-                .toList();
+        List<RunViewModel> order = new ArrayList<>();
+        Map<Path, List<RunViewModel>> together = new LinkedHashMap<>();
+        for (RunViewModel run : runs.runs()) {
+            Path place = run.sweep().orElse(run.folder());
+            (run.label().pinned() ? order : together.computeIfAbsent(place, path -> new ArrayList<>())).add(run);
+        }
+        together.values().forEach(order::addAll);
+        return order;
     }
 
     private static Node nothing() {

@@ -38,9 +38,13 @@ final class RunMenu {
         if (runs.queue().placeOf(run) > 0) {
             items.add(item("Take out of the queue", () -> runs.leaveQueue(run)));
         } else {
-            items.add(blocked("Move to the trash", run.phase().isLive() ? "it is training" : "", () -> trash(run)));
+            items.add(blocked("Move to the trash", trashBlocked(run), () -> trash(run)));
         }
         return items;
+    }
+
+    private static String trashBlocked(RunViewModel run) {
+        return run.phase() == Phase.ELSEWHERE ? RunWords.ELSEWHERE : run.phase().isLive() ? "it is training" : "";
     }
 
     void rename(RunViewModel run) {
@@ -60,6 +64,9 @@ final class RunMenu {
     }
 
     private String resumeBlocked(RunViewModel run) {
+        if (run.phase() == Phase.ELSEWHERE) {
+            return RunWords.ELSEWHERE;
+        }
         if (!run.phase().isResumable()) {
             return run.phase() == Phase.QUEUED ? "it waits in the queue" : "it has nothing left to train";
         }

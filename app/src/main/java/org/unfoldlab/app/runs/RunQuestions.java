@@ -49,6 +49,10 @@ public final class RunQuestions {
             said.accept("From the next epoch on, run " + run.number() + " is tested at t = " + times + ".");
             return;
         }
+        if (run.phase() == Phase.ELSEWHERE) {
+            said.accept("Run " + run.number() + " can be tested when it is done: " + RunWords.ELSEWHERE + ".");
+            return;
+        }
         List<List<String>> questions = new ArrayList<>();
         for (StatisticsPolicy policy : policies) {
             questions.add(
@@ -60,7 +64,7 @@ public final class RunQuestions {
 
     /** Measures how long answers take. */
     void timeAnswers(RunViewModel run, String times, Consumer<String> said) {
-        if (run.phase().isLive()) {
+        if (run.phase().isTraining()) {
             said.accept("Answers are timed when run " + run.number() + " does not train.");
             return;
         }
@@ -70,7 +74,7 @@ public final class RunQuestions {
 
     private void ask(RunViewModel run, List<List<String>> questions, Consumer<String> said) {
         Path folder = run.folder();
-        background.run(
+        background.runInTurn(
                 "Testing " + folder,
                 () -> {
                     for (List<String> question : questions) {

@@ -157,6 +157,24 @@ public final class RunViewModel {
                 .build();
     }
 
+    /** What its folder said last, and whether another process trains it. */
+    void follow(RunRecord now, boolean trainedElsewhere) {
+        if (phase().isLive() || phase() == Phase.QUEUED) {
+            return;
+        }
+        reload(now);
+        Phase atRest = phaseAtRest();
+        if (trainedElsewhere && atRest.isResumable()) { // who holds the folder of a finished run only tests it
+            phase.set(Phase.ELSEWHERE);
+        } else if (phase() == Phase.ELSEWHERE) {
+            phase.set(atRest);
+        }
+    }
+
+    private Phase phaseAtRest() {
+        return record().stopped().map(RunViewModel::phaseOf).orElse(Phase.LOST);
+    }
+
     /** Puts it into the queue: it will begin, or go on, when its turn comes. */
     void waitForTurn() {
         phase.set(Phase.QUEUED);
@@ -164,7 +182,7 @@ public final class RunViewModel {
 
     /** Takes it out of the queue again. */
     void giveUpTurn() {
-        phase.set(record().stopped().map(RunViewModel::phaseOf).orElse(Phase.LOST));
+        phase.set(phaseAtRest());
     }
 
     /** How its worker went, if it went without saying why. */

@@ -18,6 +18,9 @@ public final class RunWords {
     /** Stands for a figure that is not known. */
     public static final String UNKNOWN = "–";
 
+    /** Why a run that trains elsewhere cannot be had. */
+    static final String ELSEWHERE = "a terminal or another window trains it";
+
     private RunWords() {}
 
     /** A share as a figure, e.g. {@code 13.2 %}. */
@@ -57,6 +60,11 @@ public final class RunWords {
                         .orElse(name + " · starting");
             case PAUSED -> name + " · paused in epoch " + currentEpoch(record);
             case STOPPING -> name + " · stopping";
+            case ELSEWHERE ->
+                record.started()
+                        .map(begun ->
+                                name + " · training elsewhere, epoch " + currentEpoch(record) + " of " + begun.epochs())
+                        .orElse(name + " · training elsewhere");
             case FINISHED ->
                 name + " · finished, " + (record.epochsDone() == 1 ? "1 epoch" : record.epochsDone() + " epochs");
             case STOPPED, DIVERGED, FAILED, LOST ->
@@ -157,6 +165,10 @@ public final class RunWords {
     /** What happened to a run that ended badly. */
     public static String whatHappened(RunViewModel run) {
         Optional<StopReason> reason = run.record().stopped();
+        if (run.ending().isPresent() && reason.isPresent()) {
+            // A reason beside an ending is that of the training before, which was to go on.
+            return "Training could not go on" + because(run.ending().get());
+        }
         if (reason.isPresent() && reason.get() instanceof StopReason.Diverged diverged) {
             return "Loss is not a number at " + diverged.where() + ", epoch " + diverged.epoch();
         }
@@ -178,6 +190,6 @@ public final class RunWords {
     }
 
     private static String because(Worker.Ending ending) {
-        return ": " + ending.words();
+        return ": " + ending.words().replaceFirst("^unfold: ", "");
     }
 }

@@ -2,8 +2,10 @@ package org.unfoldlab.app.runs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,8 +33,10 @@ public final class RunsViewModel {
 
     private final Background background;
     private final Worker.Starter starter;
+    private final Set<RunViewModel> looking = new HashSet<>();
     private final TrainingQueue queue = new TrainingQueue();
-    private final ObservableList<RunViewModel> runs = FXCollections.observableArrayList();
+    private final RunShelf shelf = new RunShelf();
+    private final ObservableList<RunViewModel> runs = shelf.runs();
     private final ReadOnlyObjectWrapper<Optional<RunViewModel>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final BooleanProperty comparing = new SimpleBooleanProperty();
@@ -55,7 +59,7 @@ public final class RunsViewModel {
         averaging.subscribe(this::changed);
     }
 
-    /** All runs, the newest first. */
+    /** All runs, the newest first; numbers go by when this window first saw a run. */
     public ObservableList<RunViewModel> runs() {
         return FXCollections.unmodifiableObservableList(runs);
     }
@@ -132,7 +136,7 @@ public final class RunsViewModel {
         if (live().isPresent()) {
             return;
         }
-        int number = nextNumber();
+        int number = shelf.nextNumber();
         RunViewModel run = new RunViewModel(number, RunFolders.fresh(home, network, number), network, RunRecord.EMPTY);
         run.setLabel(RunLabel.NONE.withColour((number - 1) % COLOURS + 1));
         include(run);
@@ -151,16 +155,9 @@ public final class RunsViewModel {
         tell(Worker.Order.STOP);
     }
 
-    /** Adds a run that its folder tells of. */
-    public void add(RunArchive.Found found) {
-        if (find(found.folder()).isPresent()) {
-            return;
-        }
-        RunViewModel run = new RunViewModel(nextNumber(), found.folder(), found.network(), found.record());
-        run.setLabel(found.label());
-        run.setSweep(found.sweep());
-        run.shownProperty().set(false);
-        include(run);
+    /** Adds runs that their folders tell of, each between those that are older and those that are newer. */
+    public void add(List<RunArchive.Found> oldestFirst) {
+        shelf.add(oldestFirst).forEach(run -> run.shownProperty().subscribe(this::changed));
         changed();
     }
 
@@ -172,7 +169,7 @@ public final class RunsViewModel {
     public void enqueue(List<RunArchive.Waiting> waiting, boolean ticked) {
         for (RunArchive.Waiting next : waiting) {
             RunViewModel run = find(next.folder()).orElseGet(() -> planned(next, ticked));
-            if (!run.phase().isLive() && queue.placeOf(run) == 0) {
+            if (!run.phase().isTraining() && queue.placeOf(run) == 0) {
                 queue.add(run);
             }
         }
@@ -182,7 +179,7 @@ public final class RunsViewModel {
     }
 
     private RunViewModel planned(RunArchive.Waiting next, boolean ticked) {
-        int number = nextNumber();
+        int number = shelf.nextNumber();
         RunViewModel run = new RunViewModel(number, next.folder(), next.network(), RunRecord.EMPTY);
         run.setLabel(RunLabel.NONE.withName(next.name()).withColour((number - 1) % COLOURS + 1));
         run.setSweep(Optional.of(next.sweep()));
@@ -212,8 +209,11 @@ public final class RunsViewModel {
         changed();
     }
 
-    /** Gives one waiting run up. */
+    /** Gives one waiting run up; one whose turn has come meanwhile goes on. */
     public void leaveQueue(RunViewModel run) {
+        if (queue.placeOf(run) == 0) {
+            return;
+        }
         queue.remove(run);
         run.giveUpTurn();
         if (run.record().started().isEmpty()) {
@@ -225,22 +225,22 @@ public final class RunsViewModel {
 
     /** The run in a folder, if it is one of these. */
     public Optional<RunViewModel> find(Path folder) {
-        Path there = folder.toAbsolutePath().normalize();
-        return runs.stream()
-                .filter(run -> run.folder().toAbsolutePath().normalize().equals(there))
-                .findFirst();
+        return shelf.find(folder);
     }
 
-    /** Puts a run back to its place in the list, after it was taken away. */
-    public void putBack(RunViewModel run) {
-        if (!runs.contains(run)) {
-            int place = 0;
-            while (place < runs.size() && runs.get(place).number() > run.number()) {
-                place++;
-            }
-            runs.add(place, run);
-            changed();
-        }
+    /** Runs that stand under this one. */
+    public List<RunViewModel> below(RunViewModel run) {
+        return shelf.below(run);
+    }
+
+    /**
+     * Puts a run back to its place in the list, after it was taken away.
+     *
+     * @param below what stood under it
+     */
+    public void putBack(RunViewModel run, List<RunViewModel> below) {
+        shelf.putBack(run, below);
+        changed();
     }
 
     /** Takes a run from the list; its folder stays. */
@@ -259,6 +259,27 @@ public final class RunsViewModel {
         runs.removeIf(run -> !run.phase().isLive());
         chosen.set(live());
         changed();
+    }
+
+    /** Looks how far the runs are that train elsewhere; what ended there can be gone on with here. */
+    public void followOthers() {
+        runs.stream().filter(run -> run.phase() == Phase.ELSEWHERE).toList().forEach(this::lookAgain);
+    }
+
+    /** Reads a run's folder again. */
+    public void lookAgain(RunViewModel run) {
+        if (!looking.add(run)) {
+            return;
+        }
+        background.run(
+                "Reading a run again",
+                () -> RunArchive.read(run.folder(), 1).found(),
+                found -> {
+                    looking.remove(run);
+                    found.forEach(now -> run.follow(now.record(), now.training()));
+                    changed();
+                },
+                e -> looking.remove(run));
     }
 
     /** Changes what is said about a run, and writes it into its folder soon. */
@@ -370,10 +391,6 @@ public final class RunsViewModel {
     private void include(RunViewModel run) {
         runs.add(0, run);
         run.shownProperty().subscribe(this::changed);
-    }
-
-    private int nextNumber() {
-        return runs.stream().mapToInt(RunViewModel::number).max().orElse(0) + 1;
     }
 
     /** Trains what was never begun, goes on with what was. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
@@ -43,6 +44,7 @@ final class ThinkingColumn extends VBox {
     private final MenuButton policies = new MenuButton("Statistics");
     private final MenuButton axes = new MenuButton("Axis");
     private final Label said = new Label();
+    private BooleanSupplier holds = () -> true;
     private SecondAxis axis = SecondAxis.NONE;
     private Optional<TickRow> row = Optional.empty();
     private String rowOf = "";
@@ -183,9 +185,9 @@ final class ThinkingColumn extends VBox {
         setMeasure("Compare statistics", measure.withCompare(others));
         focused().ifPresent(run -> {
             if (run.phase().isLive()) {
-                questions.test(run, measure.readoutTimes(), others, said::setText);
+                questions.test(run, measure.readoutTimes(), others, words -> say(run, words));
             } else if (on && isMissing(run.record(), policy)) {
-                questions.test(run, run.network().measure().readoutTimes(), List.of(policy), said::setText);
+                questions.test(run, run.network().measure().readoutTimes(), List.of(policy), words -> say(run, words));
             }
         });
     }
@@ -205,7 +207,10 @@ final class ThinkingColumn extends VBox {
         focused()
                 .filter(run -> run.phase().isLive() || !run.record().epochs().isEmpty())
                 .ifPresent(run -> questions.test(
-                        run, times, run.phase().isLive() ? measure.compare() : measure.policies(), said::setText));
+                        run,
+                        times,
+                        run.phase().isLive() ? measure.compare() : measure.policies(),
+                        words -> say(run, words)));
     }
 
     private void setMeasure(String label, Measure measure) {
@@ -216,11 +221,31 @@ final class ThinkingColumn extends VBox {
     private void trainAt(double place) {
         int time = (int) Math.max(1, Math.round(place));
         if (questions.isTraining()) {
-            said.setText("A run trains now. Start one at t = " + time + " when it is finished, or stop it first.");
+            String words = "A run trains now. Start one at t = " + time + " when it is finished, or stop it first.";
+            say(words, questions::isTraining);
             return;
         }
         NetworkDocument network = focused().map(RunViewModel::network).orElse(document.document());
         train.accept(network.edit().readout(network.readout().withTime(time)).build());
+    }
+
+    /** Of a run that trains, what is said is about its next epoch or its end. */
+    private void say(RunViewModel run, String words) {
+        boolean live = run.phase().isLive();
+        int epochs = run.record().epochsDone();
+        say(words, () -> run.phase().isLive() == live && run.record().epochsDone() == epochs);
+    }
+
+    private void say(String words, BooleanSupplier whileTrue) {
+        holds = whileTrue;
+        said.setText(words);
+    }
+
+    /** Takes back what is no longer true; cheap, so asked at every change. */
+    void refresh() {
+        if (!holds.getAsBoolean()) {
+            say("", () -> true);
+        }
     }
 
     private int firstTested() {
@@ -243,7 +268,8 @@ final class ThinkingColumn extends VBox {
             focused()
                     .filter(run -> run.record().measurements().times().isEmpty())
                     .filter(run -> !run.record().epochs().isEmpty())
-                    .ifPresent(run -> questions.timeAnswers(run, firstTested() + ".." + lastTested(), said::setText));
+                    .ifPresent(run ->
+                            questions.timeAnswers(run, firstTested() + ".." + lastTested(), words -> say(run, words)));
         }
         shown.ifPresent(plots -> show(plots, List.of()));
     }

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.unfoldlab.datasets.catalog.Catalog;
+import org.unfoldlab.datasets.catalog.CatalogEntry;
+import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.model.result.TrainingEvent;
@@ -106,17 +110,47 @@ public final class TrainingQueue {
             if (waiting.isEmpty() && running.isEmpty()) {
                 return Optional.empty();
             }
-            for (Measured one : measured) {
-                OptionalDouble speed = cost.speed(one.network(), one.record());
-                if (speed.isPresent()) {
-                    int images = one.record()
-                            .started()
-                            .map(TrainingEvent.Started::trainImages)
-                            .orElse(Integer.MAX_VALUE);
-                    return cost.remaining(waiting, running, images, speed, workers);
-                }
+            List<OptionalDouble> works = waiting.stream().map(this::work).toList();
+            if (works.stream().anyMatch(OptionalDouble::isEmpty)) {
+                return Optional.empty();
             }
-            return cost.remaining(waiting, running, Integer.MAX_VALUE, OptionalDouble.empty(), workers);
+            double[] known =
+                    works.stream().mapToDouble(OptionalDouble::getAsDouble).toArray();
+            return cost.remaining(known, running, speed(), workers);
+        }
+
+        private OptionalDouble speed() {
+            return measured.stream()
+                    .map(one -> cost.speed(one.network(), one.record()))
+                    .filter(OptionalDouble::isPresent)
+                    .findFirst()
+                    .orElse(OptionalDouble.empty());
+        }
+
+        /** Absent where nobody knows how many images there are, as in a folder of images that was never read. */
+        private OptionalDouble work(NetworkDocument document) {
+            DataChoice data = document.data();
+            OptionalInt images = seen(data)
+                    .or(() -> Catalog.entries().stream()
+                            .filter(entry -> entry.name().equals(data.set()))
+                            .map(CatalogEntry::train)
+                            .findFirst())
+                    .map(OptionalInt::of)
+                    .orElse(data.trainImages());
+            return images.isPresent()
+                    ? OptionalDouble.of(cost.work(document, images.getAsInt()))
+                    : OptionalDouble.empty();
+        }
+
+        /** What a run found that took all training images of the same place. */
+        private Optional<Integer> seen(DataChoice data) {
+            return measured.stream()
+                    .filter(one -> one.network().data().set().equals(data.set()))
+                    .filter(one -> one.network().data().path().equals(data.path()))
+                    .filter(one -> one.network().data().trainImages().isEmpty())
+                    .flatMap(one -> one.record().started().stream())
+                    .map(TrainingEvent.Started::trainImages)
+                    .findFirst();
         }
     }
 

@@ -256,8 +256,8 @@ public final class VaryCard extends VBox {
         int mine = asked;
         background.run("Estimating", basis::estimate, estimate -> {
             if (mine == asked) {
-                time.setText(
-                        estimate.map(VaryCard::about).orElse("Their time is known after the first epoch of any run."));
+                time.setText(estimate.map(VaryCard::about)
+                        .orElse("Their time is known after the first epoch of a run on these images."));
             }
         });
     }

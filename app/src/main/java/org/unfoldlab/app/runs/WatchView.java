@@ -99,6 +99,7 @@ public final class WatchView extends BorderPane {
         list.refresh();
         tiles.show(runs.chosen());
         learning.follow(runs.live());
+        thinking.refresh();
         showEmptyState();
         String now = fingerprint();
         if (!now.equals(drawn)) {

@@ -45,6 +45,25 @@ class RunWordsTest {
     }
 
     @Test
+    void whyItCouldNotGoOnComesBeforeWhyItStoppedTheTimeBefore() {
+        RunViewModel run = Runs.trained(
+                1,
+                Runs.started(),
+                new TrainingEvent.Stopped(Runs.AT, new StopReason.DeviceLost("The card was lost.", "cuda:0")));
+        assertThat(RunWords.whatHappened(run)).isEqualTo("The card was lost.");
+        run.starting();
+        run.failedToStart("unfold: There is no cuda:0.");
+        assertThat(RunWords.whatHappened(run)).isEqualTo("Training could not go on: There is no cuda:0.");
+    }
+
+    @Test
+    void theProgramsNameInATerminalIsNoPartOfTheReason() {
+        RunViewModel run = Runs.trained(1);
+        run.failedToStart("unfold: The folder is not empty.");
+        assertThat(RunWords.whatHappened(run)).isEqualTo("Training could not start: The folder is not empty.");
+    }
+
+    @Test
     void aRunWithoutAnEndWasInterrupted() {
         assertThat(Runs.trained(1, Runs.started(), Runs.epoch(1, 5)).phase()).isEqualTo(Phase.LOST);
     }

@@ -1,6 +1,7 @@
 package org.unfoldlab.model.sweep;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,19 +67,24 @@ public final class TrainingCost {
      */
     public Optional<Duration> remaining(
             List<NetworkDocument> waiting, List<Duration> running, int images, OptionalDouble speed, int workers) {
+        double[] work =
+                waiting.stream().mapToDouble(document -> work(document, images)).toArray();
+        return remaining(work, running, speed, workers);
+    }
+
+    /** The same by the {@linkplain #work work} of each that waits. */
+    public Optional<Duration> remaining(double[] waiting, List<Duration> running, OptionalDouble speed, int workers) {
         boolean known = speed.isPresent() && speed.getAsDouble() > 0;
-        if (!waiting.isEmpty() && !known) {
+        if (waiting.length > 0 && !known) {
             return Optional.empty();
         }
-        double work =
-                waiting.stream().mapToDouble(document -> work(document, images)).sum();
-        double seconds = waiting.isEmpty() ? 0 : work / speed.getAsDouble();
+        double seconds = waiting.length == 0 ? 0 : Arrays.stream(waiting).sum() / speed.getAsDouble();
         double longest = 0;
         for (Duration left : running) {
             seconds += left.toMillis() / 1000.0;
             longest = Math.max(longest, left.toMillis() / 1000.0);
         }
-        int busy = Math.max(1, Math.min(workers, waiting.size() + running.size()));
+        int busy = Math.max(1, Math.min(workers, waiting.length + running.size()));
         return Optional.of(Duration.ofMillis(Math.round(1000 * Math.max(longest, seconds / busy))));
     }
 }
