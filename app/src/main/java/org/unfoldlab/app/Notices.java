@@ -237,7 +237,7 @@ final class Notices implements DocumentPrompts, Exports.Told {
                         "run-" + run.number(),
                         Message.Kind.ERROR,
                         RunWords.whatHappened(run),
-                        RunWords.whatIsSafe(run.record()),
+                        RunWords.whatIsSafe(run),
                         actions));
     }
 

@@ -9,6 +9,7 @@ import org.unfoldlab.app.editor.DocumentFiles;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.runs.Phase;
 import org.unfoldlab.app.runs.RunViewModel;
+import org.unfoldlab.app.runs.RunWords;
 import org.unfoldlab.app.runs.RunsViewModel;
 import org.unfoldlab.app.runs.Worker;
 import org.unfoldlab.app.shell.Command;
@@ -193,6 +194,9 @@ final class WindowCommands {
             }
             if (chosen.isEmpty()) {
                 return "no run is chosen";
+            }
+            if (chosen.get().phase() == Phase.ELSEWHERE) {
+                return RunWords.ELSEWHERE;
             }
             return chosen.get().phase().isResumable() ? "" : "it has nothing left to train";
         });

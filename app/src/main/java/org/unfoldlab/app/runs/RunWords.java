@@ -19,7 +19,7 @@ public final class RunWords {
     public static final String UNKNOWN = "–";
 
     /** Why a run that trains elsewhere cannot be had. */
-    static final String ELSEWHERE = "a terminal or another window trains it";
+    public static final String ELSEWHERE = "a terminal or another window trains it";
 
     private RunWords() {}
 
@@ -144,9 +144,11 @@ public final class RunWords {
     }
 
     /** What is safe after an interruption. */
-    public static String whatIsSafe(RunRecord record) {
+    public static String whatIsSafe(RunViewModel run) {
+        RunRecord record = run.record();
         String unharmed = "The window and your drawing are unharmed.";
-        if (record.stopped().filter(RunWords::saysWhatIsSafe).isPresent()) {
+        if (run.ending().isEmpty()
+                && record.stopped().filter(RunWords::saysWhatIsSafe).isPresent()) {
             return unharmed;
         }
         return record.checkpoint()

@@ -41,7 +41,7 @@ class RunWordsTest {
                         new StopReason.Diverged("V1-V2@3", 2, 7, Double.NaN, java.util.OptionalInt.of(1), 0.003)));
         assertThat(run.phase()).isEqualTo(Phase.DIVERGED);
         assertThat(RunWords.whatHappened(run)).isEqualTo("Loss is not a number at V1-V2@3, epoch 2");
-        assertThat(RunWords.whatIsSafe(run.record())).startsWith("No epoch was saved yet.");
+        assertThat(RunWords.whatIsSafe(run)).startsWith("No epoch was saved yet.");
     }
 
     @Test
@@ -54,6 +54,9 @@ class RunWordsTest {
         run.starting();
         run.failedToStart("unfold: There is no cuda:0.");
         assertThat(RunWords.whatHappened(run)).isEqualTo("Training could not go on: There is no cuda:0.");
+        assertThat(RunWords.whatIsSafe(run))
+                .as("the old reason's sentences say it, but are not shown")
+                .contains("saved");
     }
 
     @Test
