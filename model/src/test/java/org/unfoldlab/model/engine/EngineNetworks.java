@@ -120,6 +120,22 @@ public final class EngineNetworks {
                 .build();
     }
 
+    /** V1 holds the pre-net's output at t = 0, 2 and 3, and something else at 1. */
+    public static NetworkDocument sameStateAgain() {
+        return Networks.document(
+                        List.of(new State("V1", 4, 8, 8), new State("V2", 6, 4, 4)),
+                        List.of(
+                                new Transition("V1", "V1", "BRCx1", Shortcut.IDENTITY, "1"),
+                                new Transition("V1", "V2", "BRCx1", Shortcut.NONE),
+                                new Transition("V2", "V2", "BRCx1", Shortcut.IDENTITY)),
+                        "V2",
+                        4)
+                .edit()
+                .stimulus(new Stimulus(3, 8, 8, Timing.SUSTAINED))
+                .normalization(new Normalization(Statistics.SHARED, Affine.NONE, 1e-5))
+                .build();
+    }
+
     private static NetworkDocument shortcuts() {
         return Networks.document(
                 List.of(new State("V1", 4, 8, 8), new State("V2", 6, 4, 4)),
