@@ -176,6 +176,16 @@ class TrainCommandTest {
     }
 
     @Test
+    void aReadoutTimeWithoutASignalIsNotTrained() {
+        Path none = folder.resolve("silent");
+        Commands.Said said = train("demo", "--time", "1", "--out", none.toString());
+        assertEquals(1, said.code(), said.err());
+        String last = said.err().lines().reduce("", (first, second) -> second);
+        assertEquals("unfold: Nothing can be trained. V2 has no signal at T = 1. Read out at T = 2 or later.", last);
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
     void theRunRemembersItsDataFromAnywhere() throws IOException {
         Optional<Path> cifar = SharedFiles.find("data/cifar-10-batches-bin");
         if (cifar.isEmpty()) {
