@@ -106,6 +106,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (mismatch.isPresent()) {
             throw Failure.failed(mismatch.get());
         }
+        if (keep && !job.hasImagesOf(folder.provenance())) {
+            throw Failure.wrongUse("These are not the images of " + folder.path()
+                    + ", so what is measured on them cannot be kept as its own. Leave out --keep, or choose the data"
+                    + " that it was trained on.");
+        }
         StatisticsPolicy policy = statistics.orElse(document.measure().statistics());
         try (Evaluation evaluation = new Evaluation(job)) {
             SortedSet<Integer> times = times(evaluation, document.readout().time());

@@ -176,6 +176,28 @@ class TrainCommandTest {
     }
 
     @Test
+    void onlyWhatWasMeasuredOnTheRunsOwnImagesIsKept() throws IOException {
+        Path events = run().resolve("events.jsonl");
+        String before = Files.readString(events);
+        assertOneSentence(
+                2,
+                run("evaluate", run().toString(), "--data", "shapes:9", "--readout", "T", "--keep"),
+                "not the images of " + run(),
+                "Leave out --keep");
+        assertEquals(before, Files.readString(events));
+        assertEquals(
+                0,
+                run("evaluate", run().toString(), "--data", "shapes:9", "--readout", "T")
+                        .code());
+        Path own = folder.resolve("kept");
+        train("demo", "--out", own.toString());
+        Commands.Said said = run("evaluate", own.toString(), "--data", "shapes", "--readout", "T", "--keep");
+        assertEquals(0, said.code(), said.err());
+        assertTrue(Files.readString(own.resolve("events.jsonl")).lines().count()
+                > before.lines().count());
+    }
+
+    @Test
     void aReadoutTimeWithoutASignalIsNotTrained() {
         Path none = folder.resolve("silent");
         Commands.Said said = train("demo", "--time", "1", "--out", none.toString());
