@@ -160,6 +160,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Checkpoint checkpoint(RunFolder folder) throws StoreException {
         Optional<Checkpoint> found = best ? folder.bestCheckpoint() : folder.latestCheckpoint();
+        if (found.isEmpty() && best && folder.latestCheckpoint().isPresent()) {
+            throw Failure.failed("No test error of " + folder.path()
+                    + " is known, so none of its checkpoints is the best. Leave out --best for the last one.");
+        }
         return found.orElseThrow(() -> Failure.failed(folder.path()
                 + " holds nothing trained yet. Go on with it by 'unfold train --resume " + folder.path() + "'."));
     }

@@ -198,6 +198,24 @@ class TrainCommandTest {
     }
 
     @Test
+    void withoutATestErrorNoCheckpointIsTheBest() throws IOException {
+        Path own = folder.resolve("never-tested");
+        Commands.Said said = run(
+                "train",
+                "demo",
+                "--epochs",
+                "1",
+                "--train-images",
+                "32",
+                "--test-images",
+                "0",
+                "--out",
+                own.toString());
+        assertEquals(0, said.code(), said.err());
+        assertOneSentence(1, run("evaluate", own.toString(), "--best"), "No test error of " + own, "Leave out --best");
+    }
+
+    @Test
     void aReadoutTimeWithoutASignalIsNotTrained() {
         Path none = folder.resolve("silent");
         Commands.Said said = train("demo", "--time", "1", "--out", none.toString());
