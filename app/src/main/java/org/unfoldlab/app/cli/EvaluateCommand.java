@@ -76,8 +76,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "SET[:PATH]", description = "Other data, or the same from another place.")
     private Optional<String> data = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: physical cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -176,7 +176,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 TrainingData.load(document, places),
                 engine.engine(before.engine()),
                 engine.precision(before.precision()),
-                threads.orElse(0),
+                threads.asked().orElse(0),
                 Version.number());
     }
 

@@ -226,6 +226,19 @@ class TrainCommandTest {
     }
 
     @Test
+    void aNumberOfThreadsIsAtLeastOne() throws IOException {
+        Path none = folder.resolve("no-threads");
+        String sentence = "--threads is 0. Write a number from 1.";
+        assertOneSentence(2, train("demo", "--out", none.toString(), "--threads", "0"), sentence);
+        assertFalse(Files.exists(none));
+        assertOneSentence(2, run("evaluate", run().toString(), "--threads", "0"), sentence);
+        assertOneSentence(2, run("explore", run().toString(), "--threads", "0"), sentence);
+        assertOneSentence(2, run("bench", "demo", "--threads", "0"), sentence);
+        Path grid = Files.writeString(folder.resolve("grid.json"), "{\"sweep\": 1, \"network\": \"demo\"}");
+        assertOneSentence(2, run("sweep", grid.toString(), "--threads", "-3"), "--threads is -3");
+    }
+
+    @Test
     void theRunRemembersItsDataFromAnywhere() throws IOException {
         Optional<Path> cifar = SharedFiles.find("data/cifar-10-batches-bin");
         if (cifar.isEmpty()) {
