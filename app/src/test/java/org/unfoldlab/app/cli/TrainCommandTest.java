@@ -239,6 +239,19 @@ class TrainCommandTest {
     }
 
     @Test
+    void aPrecisionThatTheEngineLacksIsRefusedBeforeThereIsARun() {
+        Path none = folder.resolve("rounded");
+        for (String precision : List.of("tf32", "bfloat16")) {
+            assertOneSentence(
+                    2,
+                    train("demo", "--out", none.toString(), "--precision", precision),
+                    "does not compute in",
+                    "--engine libtorch");
+        }
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
     void theRunRemembersItsDataFromAnywhere() throws IOException {
         Optional<Path> cifar = SharedFiles.find("data/cifar-10-batches-bin");
         if (cifar.isEmpty()) {
