@@ -3,7 +3,6 @@ package org.unfoldlab.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.unfoldlab.datasets.DatasetException;
-import org.unfoldlab.datasets.ImageSet;
 import org.unfoldlab.datasets.ImageShape;
 import org.unfoldlab.datasets.Splits;
 import org.unfoldlab.datasets.catalog.DataKind;
@@ -42,14 +41,11 @@ public final class TrainingData {
         DataChoice data = document.data();
         String text = data.set() + data.path().map(path -> ":" + path).orElse("");
         Stimulus stimulus = document.stimulus();
-        Splits all = org.unfoldlab.datasets.catalog.DataChoice.parse(text)
-                .load(places.data(), new ImageShape(stimulus.channels(), stimulus.height(), stimulus.width()));
-        ImageSet train = atMost(all.train(), data.trainImages().orElse(Integer.MAX_VALUE));
-        ImageSet test = atMost(all.test(), data.testImages().orElse(Integer.MAX_VALUE));
-        return new Splits(train, test, all.notes());
-    }
-
-    private static ImageSet atMost(ImageSet images, int count) {
-        return count < images.size() ? images.first(count) : images;
+        return org.unfoldlab.datasets.catalog.DataChoice.parse(text)
+                .load(
+                        places.data(),
+                        new ImageShape(stimulus.channels(), stimulus.height(), stimulus.width()),
+                        data.trainImages().orElse(Integer.MAX_VALUE),
+                        data.testImages().orElse(Integer.MAX_VALUE));
     }
 }

@@ -17,16 +17,22 @@ public record Splits(ImageSet train, ImageSet test, List<String> notes) {
         }
     }
 
+    /** The first images of each part, or all where there are fewer. */
+    public Splits first(int trainImages, int testImages) {
+        return new Splits(train.first(trainImages), test.first(testImages), notes);
+    }
+
     /**
      * The same data in the shape that a network takes, with a note if anything had to be changed for it.
      *
-     * @throws DatasetException if the numbers of channels cannot be reconciled
+     * @throws DatasetException if the numbers of channels cannot be reconciled, or so many images of this shape cannot be held
      */
     public Splits inShape(ImageShape shape) throws DatasetException {
         ImageShape own = train.shape();
         if (own.equals(shape)) {
             return this;
         }
+        shape.requireRoom(train.name(), Math.max(train.size(), test.size()));
         try {
             List<String> more = new ArrayList<>(notes);
             more.add("The images of " + train.name() + " are " + own + " and were resampled to " + shape + ".");

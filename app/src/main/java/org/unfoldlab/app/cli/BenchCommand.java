@@ -34,8 +34,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--batch", paramLabel = "N", defaultValue = "64", description = "Images in a batch. Default: 64.")
     private int batch = 64;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: physical cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--seconds",
@@ -64,9 +64,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws EngineException {
-        if (batch < 2 || !(seconds > 0) || threads.orElse(1) < 1) {
-            throw Failure.wrongUse("--batch needs at least 2 images, --seconds and --threads more than 0.");
+        if (batch < 2 || !(seconds > 0)) {
+            throw Failure.wrongUse("--batch needs at least 2 images, --seconds more than 0.");
         }
+        Optional<Integer> asked = threads.asked();
         Engine chosen = passes.applied(engine.engine());
         engine.reasons().forEach(terminal.err()::println);
         Network checked = Networks.open(network, terminal).checked(time);
@@ -74,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
         if (program.readouts().isEmpty()) {
             throw Failure.failed("No signal yet at T = " + program.readoutTime() + ". Choose a later --time.");
         }
-        Bench result = Bench.run(chosen, program, batch, threads.orElse(0), engine.precision(), seconds);
+        Bench result = Bench.run(chosen, program, batch, asked.orElse(0), engine.precision(), seconds);
         if (json) {
             Json.printLine(terminal, fields(chosen, result));
         } else {
@@ -129,7 +130,7 @@ final class BenchCommand implements Callable<Integer> {
         fields.put("device", chosen.diagnose().device());
         fields.put("precision", engine.precision().text());
         fields.put("batch", batch);
-        fields.put("threads", threads.orElseGet(() -> chosen.diagnose().threads()));
+        fields.put("threads", threads.asked().orElseGet(() -> chosen.diagnose().threads()));
         fields.put("trainMs", rounded(result.trainMs()));
         fields.put("trainMinMs", rounded(result.trainMinMs()));
         fields.put("inferMs", rounded(result.inferMs()));

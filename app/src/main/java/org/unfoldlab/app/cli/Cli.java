@@ -43,6 +43,7 @@ public final class Cli {
         Complaints complaints = new Complaints(terminal);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
+        line.setExecutionStrategy(complaints::carriedOut);
         line.setExecutionExceptionHandler(complaints);
         line.setParameterExceptionHandler(complaints);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.model.engine.EngineException;
+import org.unfoldlab.model.engine.Mishap;
 import org.unfoldlab.model.store.StoreException;
 import org.unfoldlab.model.store.Suggestion;
 import org.unfoldlab.model.train.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -49,27 +51,60 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
                 .orElse("");
     }
 
+    /** Carries a command out; lack of memory, which is no exception, ends it with a sentence like any other trouble. */
+    int carriedOut(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            ParseResult innermost = parsed;
+            while (innermost.hasSubcommand()) {
+                innermost = innermost.subcommand();
+            }
+            return complain(e, innermost.commandSpec(), parsed);
+        }
+    }
+
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return complain(e, command.getCommandSpec(), parsed);
+    }
+
+    private int complain(Throwable e, CommandSpec command, ParseResult parsed) {
         if (parsed.expandedArgs().contains("--debug")) {
             e.printStackTrace(terminal.err());
         }
-        if (e instanceof Failure failure) {
-            terminal.err().println(NAME + failure.getMessage());
-            return failure.exitCode();
-        }
-        terminal.err().println(NAME + (isForUsers(e) ? sentence(e.getMessage()) : unexpected(e)));
-        return ExitCodes.FAILED;
+        terminal.err().println(NAME + words(e));
+        boolean wrongUse = e instanceof Failure failure && failure.exitCode() == ExitCodes.WRONG_USE;
+        return wrongUse ? ExitCodes.WRONG_USE : command.exitCodeOnExecutionException();
     }
 
-    private static boolean isForUsers(Exception e) {
+    private static String words(Throwable e) {
+        if (e instanceof Failure) {
+            return String.valueOf(e.getMessage());
+        }
+        if (isForUsers(e)) {
+            return sentence(e.getMessage());
+        }
+        return Mishap.of(e) == Mishap.OUT_OF_MEMORY ? noMemory(e) : unexpected(e);
+    }
+
+    /** What an engine says of its own memory names settings that do; what Java and its libraries say does not. */
+    private static String noMemory(Throwable e) {
+        String said = String.valueOf(e.getMessage());
+        return e instanceof OutOfMemoryError && said.endsWith(".")
+                ? said
+                : "There is not enough memory for this. Choose a smaller batch, fewer images or an earlier T, or give"
+                        + " Java more, e.g. by UNFOLD_JAVA_OPTS=-Xmx8g.";
+    }
+
+    private static boolean isForUsers(Throwable e) {
         return e instanceof StoreException
                 || e instanceof EngineException
                 || e instanceof DatasetException
                 || e instanceof TrainingException;
     }
 
-    private static String unexpected(Exception e) {
+    private static String unexpected(Throwable e) {
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         String kind = e instanceof IOException ? "The system says: " : "Something unexpected happened: ";
         return sentence(kind + what.lines().findFirst().orElse("")) + " Add --debug to see where.";

@@ -36,6 +36,7 @@ final class EngineOption {
 
     private final Engines engines = new Engines(new NvidiaDriver());
     private List<String> reasons = List.of();
+    private Optional<Engine> chosen = Optional.empty();
 
     @Option(
             names = "--precision",
@@ -66,6 +67,7 @@ final class EngineOption {
         try {
             EngineChoice choice = engines.choose(name, place());
             reasons = choice.reasons();
+            chosen = Optional.of(choice.engine());
             return choice.engine();
         } catch (EngineException e) {
             throw Failure.failed(String.valueOf(e.getMessage()));
@@ -87,8 +89,10 @@ final class EngineOption {
                 : DeviceChoice.parse(before.device()).orElse(new DeviceChoice.Cpu());
         boolean onCard = where instanceof DeviceChoice.Cuda;
         try {
-            return engines.choose(onCard ? LibTorchEngine.NAME : before.engine(), where)
+            Engine same = engines.choose(onCard ? LibTorchEngine.NAME : before.engine(), where)
                     .engine();
+            chosen = Optional.of(same);
+            return same;
         } catch (EngineException e) {
             throw Failure.failed(String.valueOf(e.getMessage()));
         }
@@ -157,8 +161,10 @@ final class EngineOption {
     }
 
     private Precision rounding(Precision wanted) {
-        if (engine.isPresent() && !engine.get().equals(LibTorchEngine.NAME)) {
-            throw Failure.wrongUse(engine.get() + " does not compute in " + wanted.text() + ". Choose --engine "
+        String name = chosen.map(Engine::name).orElseGet(() -> known(engines.usual()));
+        boolean onCard = name.equals(Engines.AUTO) && (place() instanceof DeviceChoice.Cuda || !cards().isEmpty());
+        if (!name.equals(LibTorchEngine.NAME) && !onCard) {
+            throw Failure.wrongUse("The engine " + name + " does not compute in " + wanted.text() + ". Choose --engine "
                     + LibTorchEngine.NAME + ", or --precision float.");
         }
         return wanted;

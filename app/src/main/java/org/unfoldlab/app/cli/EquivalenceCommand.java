@@ -37,13 +37,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs a network folded and unfolded and compares everything. */
+/** Runs a network folded and unfolded and compares everything. Exit code 1 says that they differ and nothing else. */
 @Command(
         name = "equivalence",
         description = {
             "Run a network as a loop over time and as a deep feed-forward network, and compare every number.",
-            "Exit code 0: equal within the bounds; 1: not; 2: nothing was compared."
-        })
+            "Exit code 0: equal within the bounds; 1: not; 2: they could not be compared, or not all was written."
+        },
+        exitCodeOnExecutionException = ExitCodes.WRONG_USE)
 final class EquivalenceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NETWORK", description = "A file (*.unfold) or a preset.")
     private String network = "";
@@ -91,19 +92,10 @@ final class EquivalenceCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws StoreException, IOException, InterruptedException {
-        EquivalenceReport report = report();
+    public Integer call() throws EngineException, StoreException, IOException, InterruptedException {
+        EquivalenceReport report = compared();
         tell(report);
         return report.verdict().holds() ? ExitCodes.OK : ExitCodes.FAILED;
-    }
-
-    /** Exit code 1 says that two networks differ, so whatever keeps them from being compared is wrong use. */
-    private EquivalenceReport report() throws InterruptedException {
-        try {
-            return compared();
-        } catch (EngineException | Failure e) {
-            throw Failure.wrongUse(String.valueOf(e.getMessage()));
-        }
     }
 
     private EquivalenceReport compared() throws EngineException, InterruptedException {

@@ -76,8 +76,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "SET[:PATH]", description = "Other data, or the same from another place.")
     private Optional<String> data = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: physical cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -105,6 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional<String> mismatch = job.mismatch();
         if (mismatch.isPresent()) {
             throw Failure.failed(mismatch.get());
+        }
+        if (keep && !job.hasImagesOf(folder.provenance())) {
+            throw Failure.wrongUse("These are not the images of " + folder.path()
+                    + ", so what is measured on them cannot be kept as its own. Leave out --keep, or choose the data"
+                    + " that it was trained on.");
         }
         StatisticsPolicy policy = statistics.orElse(document.measure().statistics());
         try (Evaluation evaluation = new Evaluation(job)) {
@@ -155,6 +160,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Checkpoint checkpoint(RunFolder folder) throws StoreException {
         Optional<Checkpoint> found = best ? folder.bestCheckpoint() : folder.latestCheckpoint();
+        if (found.isEmpty() && best && folder.latestCheckpoint().isPresent()) {
+            throw Failure.failed("No test error of " + folder.path()
+                    + " is known, so none of its checkpoints is the best. Leave out --best for the last one.");
+        }
         return found.orElseThrow(() -> Failure.failed(folder.path()
                 + " holds nothing trained yet. Go on with it by 'unfold train --resume " + folder.path() + "'."));
     }
@@ -167,7 +176,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 TrainingData.load(document, places),
                 engine.engine(before.engine()),
                 engine.precision(before.precision()),
-                threads.orElse(0),
+                threads.asked().orElse(0),
                 Version.number());
     }
 

@@ -50,8 +50,8 @@ final class ExploreCommand implements Callable<Integer> {
             description = "The largest readout time. Default: the largest that the network file measures.")
     private Optional<Integer> last = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: physical cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private EngineOption engine = new EngineOption();
@@ -100,7 +100,7 @@ final class ExploreCommand implements Callable<Integer> {
                 TrainingData.load(document, places),
                 engine.engine(before.engine()),
                 engine.precision(before.precision()),
-                threads.orElse(0),
+                threads.asked().orElse(0),
                 Version.number());
     }
 

@@ -22,7 +22,7 @@ import org.unfoldlab.model.store.Presets;
  */
 record Networks(String name, NetworkDocument document, Terminal terminal) {
     /**
-     * Reads a file or preset. A file wins over a preset of the same name.
+     * Reads a file or preset. A file wins over a preset of the same name, a folder does not.
      *
      * @throws Failure if there is neither, or the file cannot be read
      */
@@ -45,7 +45,9 @@ record Networks(String name, NetworkDocument document, Terminal terminal) {
         try {
             Path path = Path.of(name);
             boolean looksLikeFile = name.endsWith(NetworkFiles.SUFFIX) || path.getNameCount() > 1;
-            return looksLikeFile || Files.exists(path) ? Optional.of(path) : Optional.empty();
+            boolean isFile = Files.isRegularFile(path)
+                    || Files.exists(path) && Presets.find(name).isEmpty();
+            return looksLikeFile || isFile ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -115,6 +115,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private int train(Sweep sweep, List<PlannedRun> runs) throws StoreException {
         engine.check();
+        ThreadsOption.checked(threads);
         List<Integer> cards = gpus.isEmpty() ? engine.cards() : gpus;
         int count = workerCount(cards);
         SweepFolder folder = folder(sweep);

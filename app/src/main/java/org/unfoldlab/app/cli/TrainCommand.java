@@ -67,8 +67,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--time", paramLabel = "T", description = "Train at readout time T.")
     private Optional<Integer> time = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute with. Default: physical cores.")
-    private Optional<Integer> threads = Optional.empty();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
     private EngineOption engine = new EngineOption();
@@ -136,8 +136,8 @@ final class TrainCommand implements Callable<Integer> {
         Network checked = opened.with(chosen).checked(Optional.empty());
         Engine computing = engine.engine();
         engine.reasons().forEach(session::note);
-        TrainingJob job =
-                new TrainingJob(checked, splits, computing, engine.precision(), threads.orElse(0), Version.number());
+        TrainingJob job = new TrainingJob(
+                checked, splits, computing, engine.precision(), threads.asked().orElse(0), Version.number());
         return session.begin(job, out.orElseGet(() -> RunPaths.fresh(places, name)));
     }
 
@@ -156,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
                 TrainingData.load(document, places),
                 engine.engine(before),
                 engine.precision(before.precision()),
-                threads.orElse(before.threads()),
+                threads.asked().orElse(before.threads()),
                 Version.number());
         return session.resume(job, run);
     }

@@ -53,6 +53,16 @@ class BadInputTest {
     }
 
     @Test
+    void aFolderDoesNotHideAPreset() throws IOException {
+        Path demo = Files.createDirectory(Path.of("demo"));
+        try {
+            assertEquals(0, run("describe", "demo").code());
+        } finally {
+            Files.delete(demo);
+        }
+    }
+
+    @Test
     void brokenJsonIsShownByLineAndColumn() throws IOException {
         Path file = write("broken.unfold", "{ \"unfold\": 1,\n  \"title\": \"x\"\n  \"preNet\": \"C\" }");
         assertOneSentence(

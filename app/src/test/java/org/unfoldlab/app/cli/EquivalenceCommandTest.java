@@ -68,6 +68,22 @@ class EquivalenceCommandTest {
     }
 
     @Test
+    void whatGoesWrongBesideTheNumbersIsTwoAsWell() throws IOException {
+        Path inTheWay = Files.writeString(home.resolve("file"), "in the way");
+        Commands.Said unwritten = run(
+                "--steps", "0", "--certificate", inTheWay.resolve("page.txt").toString());
+        assertThat(unwritten.code()).isEqualTo(2);
+        assertThat(unwritten.out()).startsWith("Equivalent");
+        assertThat(unwritten.err().lines()).singleElement().asString().contains(inTheWay.toString());
+        Commands.Said tooMany = run("--batch", "2000000000");
+        assertThat(tooMany.code()).isEqualTo(2);
+        assertThat(tooMany.err().lines())
+                .singleElement()
+                .asString()
+                .contains("2000000000 images of ", "Compare fewer images.");
+    }
+
+    @Test
     void theCommandOnTheCertificateGivesTheSameFiguresAgain() throws IOException {
         Path text = home.resolve("page.txt");
         Path pdf = home.resolve("page.pdf");

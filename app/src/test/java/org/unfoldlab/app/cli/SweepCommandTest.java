@@ -83,6 +83,7 @@ class SweepCommandTest {
         Path good = file("{\"sweep\": 1, \"network\": \"demo\"}");
         assertOneSentence(2, run("sweep", good.toString(), "--workers", "0"), "--workers is 0");
         assertOneSentence(2, run("sweep", good.toString(), "--engine", "nd4"), "Did you mean nd4j?");
+        assertOneSentence(2, run("sweep", good.toString(), "--precision", "tf32"), "--engine libtorch");
         assertOneSentence(2, run("sweep"), "FILE");
     }
 }

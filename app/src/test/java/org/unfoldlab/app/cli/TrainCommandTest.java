@@ -176,6 +176,82 @@ class TrainCommandTest {
     }
 
     @Test
+    void onlyWhatWasMeasuredOnTheRunsOwnImagesIsKept() throws IOException {
+        Path events = run().resolve("events.jsonl");
+        String before = Files.readString(events);
+        assertOneSentence(
+                2,
+                run("evaluate", run().toString(), "--data", "shapes:9", "--readout", "T", "--keep"),
+                "not the images of " + run(),
+                "Leave out --keep");
+        assertEquals(before, Files.readString(events));
+        assertEquals(
+                0,
+                run("evaluate", run().toString(), "--data", "shapes:9", "--readout", "T")
+                        .code());
+        Path own = folder.resolve("kept");
+        train("demo", "--out", own.toString());
+        Commands.Said said = run("evaluate", own.toString(), "--data", "shapes", "--readout", "T", "--keep");
+        assertEquals(0, said.code(), said.err());
+        assertTrue(Files.readString(own.resolve("events.jsonl")).lines().count()
+                > before.lines().count());
+    }
+
+    @Test
+    void withoutATestErrorNoCheckpointIsTheBest() throws IOException {
+        Path own = folder.resolve("never-tested");
+        Commands.Said said = run(
+                "train",
+                "demo",
+                "--epochs",
+                "1",
+                "--train-images",
+                "32",
+                "--test-images",
+                "0",
+                "--out",
+                own.toString());
+        assertEquals(0, said.code(), said.err());
+        assertOneSentence(1, run("evaluate", own.toString(), "--best"), "No test error of " + own, "Leave out --best");
+    }
+
+    @Test
+    void aReadoutTimeWithoutASignalIsNotTrained() {
+        Path none = folder.resolve("silent");
+        Commands.Said said = train("demo", "--time", "1", "--out", none.toString());
+        assertEquals(1, said.code(), said.err());
+        String last = said.err().lines().reduce("", (first, second) -> second);
+        assertEquals("unfold: Nothing can be trained. V2 has no signal at T = 1. Read out at T = 2 or later.", last);
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
+    void aNumberOfThreadsIsAtLeastOne() throws IOException {
+        Path none = folder.resolve("no-threads");
+        String sentence = "--threads is 0. Write a number from 1.";
+        assertOneSentence(2, train("demo", "--out", none.toString(), "--threads", "0"), sentence);
+        assertFalse(Files.exists(none));
+        assertOneSentence(2, run("evaluate", run().toString(), "--threads", "0"), sentence);
+        assertOneSentence(2, run("explore", run().toString(), "--threads", "0"), sentence);
+        assertOneSentence(2, run("bench", "demo", "--threads", "0"), sentence);
+        Path grid = Files.writeString(folder.resolve("grid.json"), "{\"sweep\": 1, \"network\": \"demo\"}");
+        assertOneSentence(2, run("sweep", grid.toString(), "--threads", "-3"), "--threads is -3");
+    }
+
+    @Test
+    void aPrecisionThatTheEngineLacksIsRefusedBeforeThereIsARun() {
+        Path none = folder.resolve("rounded");
+        for (String precision : List.of("tf32", "bfloat16")) {
+            assertOneSentence(
+                    2,
+                    train("demo", "--out", none.toString(), "--precision", precision),
+                    "does not compute in",
+                    "--engine libtorch");
+        }
+        assertFalse(Files.exists(none));
+    }
+
+    @Test
     void theRunRemembersItsDataFromAnywhere() throws IOException {
         Optional<Path> cifar = SharedFiles.find("data/cifar-10-batches-bin");
         if (cifar.isEmpty()) {

@@ -81,6 +81,18 @@ public record DataChoice(DataKind kind, Optional<Path> path, long seed) {
      * @param shape the network's stimulus
      */
     public Splits load(Path dataFolder, ImageShape shape) throws DatasetException {
+        return load(dataFolder, shape, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads or generates the set and keeps the first images of it, in the shape that a network takes. What is not kept
+     * is not resampled either.
+     *
+     * @param dataFolder where sets without a path lie
+     * @param shape the network's stimulus
+     * @param trainImages how many to keep at most, likewise {@code testImages}
+     */
+    public Splits load(Path dataFolder, ImageShape shape, int trainImages, int testImages) throws DatasetException {
         Path place = place(dataFolder).orElse(dataFolder);
         if (kind == DataKind.FOLDER && shape.channels() != 1 && shape.channels() != 3) {
             throw new DatasetException("The network's stimulus has " + shape.channels()
@@ -93,7 +105,7 @@ public record DataChoice(DataKind kind, Optional<Path> path, long seed) {
             case FASHION_MNIST -> IdxFiles.read(place, kind.key(), IdxFiles.FASHION_MNIST_CLASS_NAMES);
             case FOLDER -> ImageFolder.read(place, shape, seed);
         };
-        return splits.inShape(shape);
+        return splits.first(trainImages, testImages).inShape(shape);
     }
 
     /** The text that {@link #parse} reads back. */

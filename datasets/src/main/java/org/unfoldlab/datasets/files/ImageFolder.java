@@ -149,12 +149,8 @@ public final class ImageFolder {
 
     private static ImageSet load(Path folder, List<Item> items, List<String> classNames, ImageShape shape)
             throws DatasetException {
-        long bytes = (long) items.size() * shape.length();
-        if (bytes > Integer.MAX_VALUE - 16) {
-            throw new DatasetException(folder + " would fill " + (bytes >> 20) + " MiB at " + shape
-                    + ", and 2047 MiB is the most; choose a smaller image size or fewer images.");
-        }
-        byte[] pixels = new byte[(int) bytes];
+        shape.requireRoom(folder.toString(), items.size());
+        byte[] pixels = new byte[items.size() * shape.length()];
         @Nullable DatasetException[] problems = new @Nullable DatasetException[items.size()];
         IntStream.range(0, items.size()).parallel().forEach(i -> {
             try {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.datasets.ImageShape;
 import org.unfoldlab.datasets.Splits;
+import org.unfoldlab.datasets.shapes.Shapes;
 
 class DataChoiceTest {
     private static final Path DATA = Path.of("data");
@@ -22,6 +23,19 @@ class DataChoiceTest {
             strings = {"shapes", "shapes:7", "cifar-10", "cifar-10:/a/b", "mnist", "fashion-mnist:x y", "folder:p:q"})
     void whatIsReadIsWrittenTheSame(String text) throws Exception {
         assertThat(DataChoice.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void imagesThatAreNotWantedTakeNoRoom() throws Exception {
+        ImageShape large = new ImageShape(3, 500, 500);
+        Splits splits = DataChoice.parse("shapes").load(DATA, large, 3, 2);
+        assertThat(splits.train().size()).isEqualTo(3);
+        assertThat(splits.test().size()).isEqualTo(2);
+        assertThat(splits.test().sha256())
+                .isEqualTo(Shapes.generate(1).test().first(2).inShape(large).sha256());
+        assertThatThrownBy(() -> DataChoice.parse("shapes").load(DATA, large))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("at 3x500x500, and 2047 MiB is the most; choose a smaller image size or fewer");
     }
 
     @Test

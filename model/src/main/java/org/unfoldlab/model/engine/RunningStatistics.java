@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.unfoldlab.model.program.NormPosition;
@@ -40,16 +41,19 @@ public final class RunningStatistics {
         return known;
     }
 
-    /** Takes up the statistics of a batch, position after position in the order given. */
+    /** Takes up the statistics of a batch, t after t. */
     public void average(Program program, Map<NormPosition, ChannelStatistics> batch) {
-        batch.forEach((position, measured) -> {
-            String key = program.statisticsKey(position);
-            ChannelStatistics before = running.getOrDefault(key, initial(measured.mean().length));
-            running.put(
-                    key,
-                    new ChannelStatistics(
-                            mixed(before.mean(), measured.mean()), mixed(before.variance(), measured.variance())));
-        });
+        batch.entrySet().stream()
+                .sorted(Comparator.comparingInt(one -> one.getKey().time()))
+                .forEachOrdered(one -> average(program.statisticsKey(one.getKey()), one.getValue()));
+    }
+
+    private void average(String key, ChannelStatistics measured) {
+        ChannelStatistics before = running.getOrDefault(key, initial(measured.mean().length));
+        running.put(
+                key,
+                new ChannelStatistics(
+                        mixed(before.mean(), measured.mean()), mixed(before.variance(), measured.variance())));
     }
 
     /** Mean 0, variance 1. */

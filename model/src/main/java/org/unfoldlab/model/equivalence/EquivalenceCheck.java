@@ -100,8 +100,12 @@ public final class EquivalenceCheck {
         }
     }
 
-    private HostArray images(Random random) {
+    private HostArray images(Random random) throws EngineException {
         Shape shape = unrolling.network().preNet().input();
+        if ((long) settings.batch() * shape.size() > Integer.MAX_VALUE) {
+            throw new EngineException(
+                    settings.batch() + " images of " + shape + " are more than one array holds. Compare fewer images.");
+        }
         double[] pixels = random.doubles(settings.batch() * shape.size()).toArray();
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = 2 * pixels[i] - 1;

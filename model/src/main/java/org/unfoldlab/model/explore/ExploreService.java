@@ -77,6 +77,8 @@ public final class ExploreService {
             trouble(id, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             trouble(id, "This cannot be answered: " + e.getMessage() + ".");
+        } catch (OutOfMemoryError e) {
+            trouble(id, "There is not enough memory to answer this. Ask for an earlier T or fewer images.");
         }
     }
 

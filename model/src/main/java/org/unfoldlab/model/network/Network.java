@@ -33,6 +33,11 @@ public record Network(NetworkDocument document, Pipeline preNet, List<CheckedTra
         return transitions.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
+    /** That no signal reaches the readout at its time, with a time when one does; empty when there is a signal. */
+    public Optional<Problem> silence() {
+        return ReachRules.silence(document, transitions);
+    }
+
     public static Shape shapeOf(State state) {
         return new Shape(state.channels(), state.height(), state.width());
     }

@@ -1,6 +1,7 @@
 package org.unfoldlab.model.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.unfoldlab.model.graph.NetworkDocument;
@@ -21,9 +22,7 @@ final class ReachRules {
         int time = document.readout().time();
         String readout = document.readout().state();
         Reach reach = at(document, transitions, time);
-        if (!reach.holds(readout, time - 1)) {
-            noSignal(document, transitions, problems);
-        }
+        silence(document, transitions).ifPresent(problems::add);
         for (State state : document.states()) {
             if (reach.firstTime(state.name()) < 0 && !state.name().equals(readout)) {
                 problems.add(Problem.warning(
@@ -34,23 +33,25 @@ final class ReachRules {
         }
     }
 
-    private static void noSignal(
-            NetworkDocument document, List<CheckedTransition> transitions, List<Problem> problems) {
+    /** An error when the readout can never be reached, a warning when only its time is wrong. */
+    static Optional<Problem> silence(NetworkDocument document, List<CheckedTransition> transitions) {
         String readout = document.readout().state();
         int time = document.readout().time();
+        if (hasSignal(document, transitions, time)) {
+            return Optional.empty();
+        }
         OptionalInt later = earliestReadout(document, transitions, time);
         if (later.isEmpty()) {
-            problems.add(Problem.error(
+            return Optional.of(Problem.error(
                     new Problem.Place.OfState(readout),
                     readout + UNREACHABLE + document.states().get(0).name(),
                     "Connect a path to it, or choose another readout state."));
-        } else {
-            String when = later.getAsInt() > time ? "T = " + later.getAsInt() + " or later" : "T = " + later.getAsInt();
-            problems.add(Problem.warning(
-                    new Problem.Place.Field("readout.time"),
-                    readout + " has no signal at T = " + time,
-                    "Read out at " + when + "."));
         }
+        String when = later.getAsInt() > time ? "T = " + later.getAsInt() + " or later" : "T = " + later.getAsInt();
+        return Optional.of(Problem.warning(
+                new Problem.Place.Field("readout.time"),
+                readout + " has no signal at T = " + time,
+                "Read out at " + when + "."));
     }
 
     /** The first later readout time with a signal, else the last earlier one. */

@@ -53,6 +53,11 @@ public record TrainingJob(
                 : Optional.empty();
     }
 
+    /** Whether a run was trained and tested on the very same images. */
+    public boolean hasImagesOf(Provenance run) {
+        return dataHash().equals(run.dataHash());
+    }
+
     /** How the run comes to be, before its first batch. */
     Provenance provenance(Instant now) {
         Diagnosis diagnosis = engine.diagnose();

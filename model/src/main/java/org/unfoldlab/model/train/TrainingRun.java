@@ -11,6 +11,7 @@ import org.unfoldlab.datasets.batches.TrainingBatches;
 import org.unfoldlab.model.engine.Diagnosis;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Mishap;
+import org.unfoldlab.model.network.Problem;
 import org.unfoldlab.model.program.Counts;
 import org.unfoldlab.model.program.Lowering;
 import org.unfoldlab.model.program.Program;
@@ -53,10 +54,12 @@ public final class TrainingRun {
      * Trains from the start in a new run folder; one that would not fit into memory ends before there is a folder.
      *
      * @param listener told every event on this thread, after the folder
-     * @throws TrainingException when data and network do not fit or the folder cannot be used
+     * @throws TrainingException when data and network do not fit, no signal reaches the readout, or the folder cannot be
+     *     used
      */
     public StopReason begin(Path folder, Consumer<TrainingEvent> listener) throws TrainingException {
         refuseMismatch();
+        refuseSilence();
         Clock clock = Clock.systemUTC();
         Optional<StopReason> tooLarge = tooLarge(clock, listener);
         if (tooLarge.isPresent()) {
@@ -78,6 +81,7 @@ public final class TrainingRun {
      */
     public StopReason resume(Path folder, Consumer<TrainingEvent> listener) throws TrainingException {
         refuseMismatch();
+        refuseSilence();
         Clock clock = Clock.systemUTC();
         Optional<StopReason> tooLarge = tooLarge(clock, listener);
         if (tooLarge.isPresent()) {
@@ -108,6 +112,14 @@ public final class TrainingRun {
         if (!diagnosis.works()) {
             throw new TrainingException("The engine " + job.engine().name() + " does not work here. "
                     + String.join(" ", diagnosis.details()));
+        }
+    }
+
+    private void refuseSilence() throws TrainingException {
+        Optional<Problem> silence = job.network().silence();
+        if (silence.isPresent()) {
+            throw new TrainingException(
+                    "Nothing can be trained. " + silence.get().sentence());
         }
     }
 

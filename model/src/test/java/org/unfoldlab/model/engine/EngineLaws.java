@@ -182,6 +182,31 @@ public abstract class EngineLaws {
     }
 
     @Test
+    void sharedStatisticsTakeUpEveryTimeInTurn() throws Exception {
+        Network network = Networks.valid(EngineNetworks.sameStateAgain());
+        Map<String, ChannelStatistics> expected = tracked(new FoldedEngine(), network);
+        Map<String, ChannelStatistics> found = tracked(engine, network);
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((key, statistics) -> {
+            ChannelStatistics own = Objects.requireNonNull(found.get(key));
+            assertThat(own.mean()).as(key).containsExactly(statistics.mean(), within(1e-9));
+            assertThat(own.variance()).as(key).containsExactly(statistics.variance(), within(1e-9));
+        });
+    }
+
+    private static Map<String, ChannelStatistics> tracked(Engine engine, Network network) throws Exception {
+        Map<String, HostArray> arrays = EngineNetworks.arrays(network, 9);
+        Program program = Lowering.lower(Unroller.unroll(network));
+        Plan plan = new Plan(Mode.TRAIN, EngineNetworks.BATCH, Precision.DOUBLE);
+        try (Executable executable = engine.prepare(program, plan)) {
+            executable.setParameters(weights(arrays));
+            executable.setStatistics(Map.of());
+            executable.train(Objects.requireNonNull(arrays.get("x")), new int[] {1, 2, 3, 4, 5}, UPDATE);
+            return executable.statistics();
+        }
+    }
+
+    @Test
     void trainingGoesOnFromWhatWasReadOut() throws Exception {
         Network network = Networks.valid(Networks.twoAreas(4));
         Map<String, HostArray> arrays = EngineNetworks.arrays(network, 6);

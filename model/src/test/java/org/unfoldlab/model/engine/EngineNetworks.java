@@ -54,6 +54,11 @@ public final class EngineNetworks {
         all.put("shared statistics and affine", with(Statistics.SHARED, Affine.SHARED));
         all.put("kernels, convolution first, activation", kernels());
         all.put("pools and a longer pre-net", pools());
+        all.put("M/2 on 3×3", pooled(3, "M/2", 1));
+        all.put("A/2 on 3×3", pooled(3, "A/2", 1));
+        all.put("M/3 on 7×7", pooled(7, "M/3", 2));
+        all.put("A/3 on 8×8", pooled(8, "A/3", 2));
+        all.put("M/4 on 7×7", pooled(7, "M/4", 1));
         all.put("projection and padding", shortcuts());
         all.put("highway", highway());
         all.put("states as wide as vectors", wide());
@@ -97,6 +102,37 @@ public final class EngineNetworks {
                         4)
                 .edit()
                 .preNet("C B R M/2 C")
+                .build();
+    }
+
+    /** A pool whose squares do not cover all of the state that it reads. */
+    private static NetworkDocument pooled(int side, String pool, int pooledSide) {
+        return Networks.document(
+                        List.of(new State("V1", 4, side, side), new State("V2", 6, pooledSide, pooledSide)),
+                        List.of(
+                                new Transition("V1", "V1", "BRCx1", Shortcut.IDENTITY),
+                                new Transition("V1", "V2", "B R C " + pool, Shortcut.NONE),
+                                new Transition("V2", "V2", "BRCx1", Shortcut.IDENTITY)),
+                        "V2",
+                        4)
+                .edit()
+                .stimulus(new Stimulus(3, side, side, Timing.ONSET))
+                .build();
+    }
+
+    /** V1 holds the pre-net's output at t = 0, 2 and 3, and something else at 1. */
+    public static NetworkDocument sameStateAgain() {
+        return Networks.document(
+                        List.of(new State("V1", 4, 8, 8), new State("V2", 6, 4, 4)),
+                        List.of(
+                                new Transition("V1", "V1", "BRCx1", Shortcut.IDENTITY, "1"),
+                                new Transition("V1", "V2", "BRCx1", Shortcut.NONE),
+                                new Transition("V2", "V2", "BRCx1", Shortcut.IDENTITY)),
+                        "V2",
+                        4)
+                .edit()
+                .stimulus(new Stimulus(3, 8, 8, Timing.SUSTAINED))
+                .normalization(new Normalization(Statistics.SHARED, Affine.NONE, 1e-5))
                 .build();
     }
 

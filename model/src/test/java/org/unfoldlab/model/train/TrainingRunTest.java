@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,17 @@ class TrainingRunTest {
         assertEquals(3, record.epochsDone());
         assertEquals(1.0, record.progress());
         assertEquals(RunRecord.State.STOPPED, record.state());
+    }
+
+    @Test
+    void withoutASignalThereIsNoRun() {
+        Path folder = temporary.resolve("silent");
+        TrainingJob job = Jobs.of(Jobs.document(1), new FakeEngine());
+        TrainingException refused = assertThrows(
+                TrainingException.class, () -> new TrainingRun(job, new TrainingControl()).begin(folder, event -> {}));
+        assertEquals(
+                "Nothing can be trained. V2 has no signal at T = 1. Read out at T = 2 or later.", refused.getMessage());
+        assertFalse(Files.exists(folder));
     }
 
     @Test

@@ -77,10 +77,13 @@ final class Arrays4 {
 
     /** Every stride-th row and column from (row, column) on, height × width of them: a view. */
     static INDArray sampled(INDArray x, int row, int column, int stride, long height, long width) {
-        return x.get(
-                NDArrayIndex.all(),
-                NDArrayIndex.all(),
-                NDArrayIndex.interval(row, stride, row + stride * (height - 1) + 1),
-                NDArrayIndex.interval(column, stride, column + stride * (width - 1) + 1));
+        return x.get(NDArrayIndex.all(), NDArrayIndex.all(), every(row, stride, height), every(column, stride, width));
+    }
+
+    /** ND4J takes an interval of one number and a stride for a longer one. */
+    private static INDArrayIndex every(int first, int stride, long count) {
+        return count == 1
+                ? NDArrayIndex.interval(first, first + 1)
+                : NDArrayIndex.interval(first, stride, first + stride * (count - 1) + 1);
     }
 }

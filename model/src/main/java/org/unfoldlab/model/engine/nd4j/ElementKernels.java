@@ -3,6 +3,7 @@ package org.unfoldlab.model.engine.nd4j;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.unfoldlab.model.engine.plan.Instruction;
 import org.unfoldlab.model.engine.plan.Value;
@@ -101,11 +102,15 @@ final class ElementKernels {
     }
 
     private static INDArray channels(INDArray array, long first, long count) {
-        return array.get(
-                NDArrayIndex.all(),
-                NDArrayIndex.interval(first, first + count),
-                NDArrayIndex.all(),
-                NDArrayIndex.all());
+        return part(array, 1, first, count);
+    }
+
+    /** A view. {@code INDArray.get} takes some parts of arrays that share a stretch for empty, by where they lie. */
+    private static INDArray part(INDArray array, int axis, long first, long count) {
+        long[] lengths = array.shape().clone();
+        lengths[axis] = count;
+        long offset = array.offset() + first * array.stride(axis);
+        return Nd4j.create(array.data(), lengths, array.stride(), offset, array.ordering());
     }
 
     private static INDArray every(INDArray array, int stride) {
@@ -162,11 +167,7 @@ final class ElementKernels {
     }
 
     private static INDArray rows(INDArray array, long first, long count) {
-        return array.get(
-                NDArrayIndex.interval(first, first + count),
-                NDArrayIndex.all(),
-                NDArrayIndex.all(),
-                NDArrayIndex.all());
+        return part(array, 0, first, count);
     }
 
     Runnable globalAverage(Instruction.GlobalAverage a) {

@@ -1,6 +1,7 @@
 package org.unfoldlab.model.engine.nd4j;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +24,21 @@ final class Statistics {
     private final Schedule schedule;
     private final Bound bound;
     private final LearnedTensors learned;
+    private final List<Placed> byTime;
     private final Map<String, ChannelStatistics> held = new LinkedHashMap<>();
+
+    /** One of the positions that a batch norm stands for. */
+    private record Placed(NormPosition position, Schedule.Norm norm) {}
 
     Statistics(Program program, Schedule schedule, Bound bound, LearnedTensors learned, Mode mode) {
         this.program = program;
         this.schedule = schedule;
         this.bound = bound;
         this.learned = learned;
+        byTime = schedule.norms().stream()
+                .flatMap(norm -> norm.operation().positions().stream().map(position -> new Placed(position, norm)))
+                .sorted(Comparator.comparingInt(placed -> placed.position().time()))
+                .toList();
         if (mode == Mode.TRAIN) {
             set(Map.of());
         }
@@ -97,16 +106,12 @@ final class Statistics {
         return copies;
     }
 
-    /** Moves the running averages towards the last batch's statistics, position by position in the program's order. */
+    /** Moves the running averages towards the last batch's statistics, t after t. */
     void track() {
-        for (Schedule.Norm norm : schedule.norms()) {
-            Numbers mean = bound.numbers(norm.first());
-            Numbers variance = bound.numbers(norm.second());
-            for (NormPosition position : norm.operation().positions()) {
-                ChannelStatistics running = of(position);
-                follow(running.mean(), mean);
-                follow(running.variance(), variance);
-            }
+        for (Placed placed : byTime) {
+            ChannelStatistics running = of(placed.position());
+            follow(running.mean(), bound.numbers(placed.norm().first()));
+            follow(running.variance(), bound.numbers(placed.norm().second()));
         }
     }
 

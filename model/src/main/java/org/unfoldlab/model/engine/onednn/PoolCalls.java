@@ -42,11 +42,20 @@ final class PoolCalls {
     private record Made(
             pooling_forward.primitive_desc description, pooling_forward forward, pooling_backward adjoint) {}
 
-    private Made made(List<Integer> x, List<Integer> y, Layer.PoolKind kind) {
+    private Made made(Instruction.Pool p) {
+        return made(p.x().shape(), p.y().shape(), p.factor(), p.factor(), p.kind());
+    }
+
+    private Made wholeArea(Value x, Value y) {
+        return made(x.shape(), y.shape(), x.axis(2), x.axis(3), Layer.PoolKind.AVERAGE);
+    }
+
+    /** Pools rectangles; rows and columns of x that fill no whole one are left out. */
+    private Made made(List<Integer> x, List<Integer> y, int height, int width, Layer.PoolKind kind) {
         return library.once(
                 Made.class,
                 () -> {
-                    long[] sides = {x.get(2) / y.get(2), x.get(3) / y.get(3)};
+                    long[] sides = {height, width};
                     int function = (kind == Layer.PoolKind.MAXIMUM
                                     ? algorithm.pooling_max
                                     : algorithm.pooling_avg_exclude_padding)
@@ -62,11 +71,13 @@ final class PoolCalls {
                 },
                 x,
                 y,
+                height,
+                width,
                 kind);
     }
 
     void pool(Instruction.Pool p) {
-        Made made = made(p.x().shape(), p.y().shape(), p.kind());
+        Made made = made(p);
         List<Recorder.Argument> arguments =
                 new ArrayList<>(List.of(slots.argument(DNNL_ARG_SRC, p.x()), slots.argument(DNNL_ARG_DST, p.y())));
         if (p.kind() == Layer.PoolKind.MAXIMUM) {
@@ -79,7 +90,7 @@ final class PoolCalls {
     }
 
     void poolAdjoint(Instruction.PoolAdjoint p) {
-        Made made = made(p.gx().shape(), p.g().shape(), p.of().kind());
+        Made made = made(p.of());
         List<Recorder.Argument> arguments = new ArrayList<>(
                 List.of(slots.argument(DNNL_ARG_DIFF_DST, p.g()), slots.argument(DNNL_ARG_DIFF_SRC, p.gx())));
         Slot slot = winners.get(p.of().y().id());
@@ -91,12 +102,12 @@ final class PoolCalls {
     }
 
     void globalAverage(Instruction.GlobalAverage a) {
-        Made made = made(a.x().shape(), a.y().shape(), Layer.PoolKind.AVERAGE);
+        Made made = wholeArea(a.x(), a.y());
         recorder.call("pool", made.forward(), slots.argument(DNNL_ARG_SRC, a.x()), slots.argument(DNNL_ARG_DST, a.y()));
     }
 
     void globalAverageAdjoint(Instruction.GlobalAverageAdjoint a) {
-        Made made = made(a.gx().shape(), a.g().shape(), Layer.PoolKind.AVERAGE);
+        Made made = wholeArea(a.gx(), a.g());
         recorder.call(
                 "pool, adjoint",
                 made.adjoint(),

@@ -53,7 +53,7 @@ public final class MemoryEstimate {
         for (Scheduled scheduled : schedule.all()) {
             for (Value value : scheduled.instruction().touches()) {
                 if (value.place() instanceof Value.Place.Kept && counted.add(value.id())) {
-                    sum += value.size();
+                    sum += value.elements();
                 }
             }
         }
@@ -66,7 +66,7 @@ public final class MemoryEstimate {
         for (int at = 0; at < all.size(); at++) {
             for (Value value : all.get(at).instruction().touches()) {
                 if (value.passing()) {
-                    lives.merge(value.id(), new Arena.Request(at, at, value.size()), Arena.Request::until);
+                    lives.merge(value.id(), new Arena.Request(at, at, value.elements()), Arena.Request::until);
                 }
             }
         }

@@ -31,7 +31,12 @@ public record Value(int id, List<Integer> shape, Place place) {
 
     /** Number of elements. */
     public int size() {
-        return Math.toIntExact(shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b));
+        return Math.toIntExact(elements());
+    }
+
+    /** Number of elements, of an array that nobody makes room for yet and that may be too large. */
+    public long elements() {
+        return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
     }
 
     /** True when it shares the arena with others. */
