@@ -124,6 +124,7 @@ final class WindowCommands {
     private List<Command> viewCommands(Command lecture, Command theme) {
         return List.of(
                 Command.of("Fold or unfold (U)", "", bench::toggleFold),
+                Command.of("Inspector", "Shortcut+I", bench::toggleInspector),
                 lecture,
                 theme,
                 Command.of("Text 100 %", "", () -> bench.setTextSize(TextSize.NORMAL)),

@@ -292,6 +292,11 @@ public final class Workbench {
         Theme.apply(scene, Theme.lookOf(scene).getValue().withLecture(on));
     }
 
+    void toggleInspector() {
+        show(Mode.DRAW);
+        draw.toggleInspector();
+    }
+
     void toggleFold() {
         show(Mode.DRAW);
         draw.toggleFold();

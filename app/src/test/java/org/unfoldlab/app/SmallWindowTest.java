@@ -1,6 +1,7 @@
 package org.unfoldlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unfoldlab.app.TestBench.soon;
 
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,42 @@ class SmallWindowTest {
             test.bench.scene().getRoot().applyCss();
             test.bench.scene().getRoot().layout();
         });
+    }
+
+    private boolean isThere(FxRobot robot, String part) {
+        return robot.lookup(part).tryQuery().isPresent();
+    }
+
+    @Test
+    void theInspectorFoldsAwayAndComesBackByItsKeyOrItsBar(FxRobot robot) {
+        show(test, stage, chain(2), 1280, 800, TextSize.NORMAL);
+        double beside = on(robot, "#stage").getWidth();
+        robot.push(KeyCode.CONTROL, KeyCode.I);
+        assertThat(isThere(robot, ".inspector")).isFalse();
+        soon(() -> assertThat(on(robot, "#stage").getWidth()).isGreaterThan(beside + 200));
+        robot.clickOn("#inspector-bar .button");
+        assertThat(isThere(robot, ".inspector")).isTrue();
+        assertThat(isThere(robot, "#inspector-bar")).isFalse();
+        soon(() -> assertThat(on(robot, "#stage").getWidth()).isEqualTo(beside));
+    }
+
+    @Test
+    void inANarrowWindowTheInspectorIsADrawerOverThePage(FxRobot robot) {
+        show(test, stage, chain(2), 1024, 680, TextSize.NORMAL);
+        assertThat(isThere(robot, ".inspector")).isFalse();
+        double width = on(robot, "#stage").getWidth();
+        assertThat(width).isGreaterThan(940);
+        robot.clickOn("#inspector-bar .button");
+        soon(() -> assertThat(on(robot, ".inspector").getWidth()).isBetween(250.0, 300.0));
+        assertThat(on(robot, ".inspector").getMaxX())
+                .isLessThanOrEqualTo(on(robot, "#inspector-bar").getMinX());
+        assertThat(on(robot, "#stage").getWidth()).as("the page keeps its room").isEqualTo(width);
+        robot.push(KeyCode.CONTROL, KeyCode.I);
+        assertThat(isThere(robot, ".inspector")).isFalse();
+        show(test, stage, chain(2), 1280, 800, TextSize.NORMAL);
+        assertThat(isThere(robot, ".inspector"))
+                .as("beside the page where there is room")
+                .isTrue();
     }
 
     private static Bounds on(Node node) {

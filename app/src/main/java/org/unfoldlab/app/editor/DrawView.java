@@ -19,7 +19,7 @@ import org.unfoldlab.viz.unrolled.StageView;
 public final class DrawView extends BorderPane {
     private final StageView stage;
     private final MatrixView matrix;
-    private final NetworkPanel panel;
+    private final InspectorPlace inspector;
     private boolean lecture;
 
     /**
@@ -36,7 +36,6 @@ public final class DrawView extends BorderPane {
         stage.selectionProperty().bindBidirectional(document.selectionProperty());
         stage.errorsProperty().bind(errors);
         stage.setFocusTraversable(true);
-        panel = new NetworkPanel(document, chooseData);
         matrix = new MatrixView(document.drawing().network());
         matrix.setId("matrix");
         matrix.setOnEdit(document::edit);
@@ -54,8 +53,7 @@ public final class DrawView extends BorderPane {
             matrix.networkProperty().set(drawing.network());
             showMatrix();
         });
-        setCenter(new DrawPage(stage, matrix));
-        setRight(panel);
+        inspector = new InspectorPlace(this, new DrawPage(stage, matrix), new NetworkPanel(document, chooseData));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 document.selectionProperty().set(Selection.NONE);
@@ -81,6 +79,11 @@ public final class DrawView extends BorderPane {
         stage.toggleFold();
     }
 
+    /** Folds the inspector away, or brings it back. */
+    public void toggleInspector() {
+        inspector.toggle();
+    }
+
     /** What an empty board offers: the gallery of networks. */
     public void setOnStartFromNetwork(Runnable start) {
         stage.setOnStartFromNetwork(start);
@@ -103,6 +106,6 @@ public final class DrawView extends BorderPane {
     public void setLecture(boolean on) {
         lecture = on;
         showMatrix();
-        setRight(on ? null : panel);
+        inspector.setAway(on);
     }
 }
