@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Training;
 import org.unfoldlab.model.result.StopReason;
 
 @ExtendWith(ApplicationExtension.class)
@@ -71,6 +72,20 @@ class MishapsInWindowTest {
         test.poll();
         robot.clickOn("#message-resume-on-the-cpu");
         assertThat(test.workers.options).last().isEqualTo(List.of("--device", "cpu"));
+    }
+
+    @Test
+    void aLossThatIsNoNumberIsAnsweredByALowerRate(FxRobot robot) {
+        endAfterOneEpoch(new StopReason.Diverged("V1-V2@3", 2, 5, Double.NaN, OptionalInt.of(1), 0.05 / 3));
+        Node panel = robot.lookup(".message-panel").query();
+        assertThat(panel.getAccessibleText())
+                .startsWith("Loss is not a number at V1-V2@3, epoch 2. Everything up to epoch 1 is saved.")
+                .endsWith("Try rate 0.017.");
+        robot.clickOn("#message-train-with-rate-0-017");
+        NetworkDocument again = test.workers.started.get(1).orElseThrow();
+        assertThat(again.training().schedule())
+                .isEqualTo(new Training.Schedule.Steps(
+                        List.of(new Training.Schedule.Piece(again.training().epochs(), 0.017))));
     }
 
     @Test

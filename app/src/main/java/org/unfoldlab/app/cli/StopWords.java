@@ -11,9 +11,9 @@ final class StopWords {
     /** What went wrong and what to do, empty when nothing did. */
     static Optional<String> trouble(StopReason reason) {
         if (reason instanceof StopReason.Diverged diverged) {
-            String safe = diverged.lastGoodEpoch().isPresent()
+            String safe = diverged.lastGoodEpoch().orElse(0) > 0
                     ? "Last good checkpoint: epoch " + diverged.lastGoodEpoch().getAsInt() + "."
-                    : "There is no checkpoint yet.";
+                    : "No epoch was finished before.";
             return Optional.of("Loss is not a number at " + diverged.where() + ", epoch " + diverged.epoch()
                     + ", batch " + diverged.batch() + ". " + safe + " Try --rate "
                     + String.format(Locale.ROOT, "%.2g", diverged.suggestedLearningRate()) + ".");

@@ -251,7 +251,6 @@ public final class ExploreViewModel {
         if (newer && !tried) {
             renewing = true;
             renewedFor = Optional.of(newest);
-            survey.stopped();
             conversation.ask(ExploreQuestion.Renew::new, answer -> renewed(run, answer));
         }
     }

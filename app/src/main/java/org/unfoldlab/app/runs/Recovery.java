@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.unfoldlab.model.graph.NetworkDocument;
+import org.unfoldlab.model.graph.Training;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
 
@@ -40,6 +41,9 @@ public final class Recovery {
     /** The best first; empty when nothing helps. */
     public List<Way> ways() {
         List<Way> ways = new ArrayList<>();
+        if (reason() instanceof StopReason.Diverged diverged) {
+            ways.add(slower(diverged));
+        }
         if (reason() instanceof StopReason.OutOfMemory full) {
             smaller(full.batch(), full.readoutTime()).ifPresent(ways::add);
         }
@@ -62,6 +66,19 @@ public final class Recovery {
                     .ifPresent(ways::add);
         }
         return ways;
+    }
+
+    /** One rate for all epochs, as {@code --rate} gives it. */
+    private Way slower(StopReason.Diverged diverged) {
+        String rate = RunWords.rate(diverged);
+        Training training = run.network().training();
+        Training.Schedule.Piece all = new Training.Schedule.Piece(training.epochs(), Double.parseDouble(rate));
+        return new Way.Train(
+                "Train with rate " + rate,
+                run.network()
+                        .edit()
+                        .training(training.withSchedule(new Training.Schedule.Steps(List.of(all))))
+                        .build());
     }
 
     private Optional<Way> smaller(OptionalInt batch, OptionalInt time) {

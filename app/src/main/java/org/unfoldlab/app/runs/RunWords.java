@@ -1,5 +1,7 @@
 package org.unfoldlab.app.runs;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import org.unfoldlab.model.graph.Normalization;
 import org.unfoldlab.model.graph.Sharing;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.model.result.RunRecord;
+import org.unfoldlab.model.result.SafeUpTo;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
 
@@ -151,10 +154,22 @@ public final class RunWords {
                 && record.stopped().filter(RunWords::saysWhatIsSafe).isPresent()) {
             return unharmed;
         }
+        if (run.ending().isEmpty()
+                && record.stopped().orElse(new StopReason.Completed()) instanceof StopReason.Diverged diverged) {
+            return SafeUpTo.sentence(record) + " " + unharmed + " Try rate " + rate(diverged) + ".";
+        }
         return record.checkpoint()
                 .filter(saved -> saved.epochsDone() > 0)
                 .map(saved -> "Everything up to epoch " + saved.epochsDone() + " is saved. " + unharmed)
                 .orElse("No epoch was saved yet. " + unharmed);
+    }
+
+    /** A rate to try instead, as people write it: 0.0033. */
+    static String rate(StopReason.Diverged diverged) {
+        return new BigDecimal(diverged.suggestedLearningRate())
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** These reasons come with sentences of their own, which are shown as well. */

@@ -41,7 +41,9 @@ class RunWordsTest {
                         new StopReason.Diverged("V1-V2@3", 2, 7, Double.NaN, java.util.OptionalInt.of(1), 0.003)));
         assertThat(run.phase()).isEqualTo(Phase.DIVERGED);
         assertThat(RunWords.whatHappened(run)).isEqualTo("Loss is not a number at V1-V2@3, epoch 2");
-        assertThat(RunWords.whatIsSafe(run)).startsWith("No epoch was saved yet.");
+        assertThat(RunWords.whatIsSafe(run))
+                .startsWith("Nothing was saved yet.")
+                .endsWith("Try rate 0.003.");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.unfoldlab.model.train.TrainingJob;
 
 /**
  * Answers questions about one run, one after the other on the thread that calls {@link #serve}. A survey goes on
- * between questions, a batch at a time, so that nobody waits for it. A question that cannot be answered gets a sentence
+ * between questions, a batch at a time, so that nobody waits for it; it keeps to the checkpoint that it began with. A question that cannot be answered gets a sentence
  * that says why, and the next one is answered all the same.
  */
 public final class ExploreService {
@@ -32,7 +32,9 @@ public final class ExploreService {
     private final BlockingQueue<ExploreQuestion> questions = new LinkedBlockingQueue<>();
     private @Nullable TrainedNetwork network;
     private @Nullable Survey survey;
+    private @Nullable TrainedNetwork surveyed;
     private long surveyId;
+    private int surveyEpochs;
     private int epochs;
 
     /**
@@ -102,7 +104,9 @@ public final class ExploreService {
         } else if (question instanceof ExploreQuestion.Survey asked) {
             endSurvey();
             surveyId = asked.id();
+            surveyEpochs = epochs;
             survey = new Survey(loaded(), asked.last(), asked.images());
+            surveyed = network;
         } else if (question instanceof ExploreQuestion.Cancel) {
             endSurvey();
         } else if (question instanceof ExploreQuestion.Renew renewal) {
@@ -155,7 +159,6 @@ public final class ExploreService {
     private void renew(long id) throws StoreException {
         Checkpoint checkpoint = run.latestCheckpoint()
                 .orElseThrow(() -> new StoreException("Nothing trained yet: the first checkpoint is still to come."));
-        endSurvey();
         closeNetwork();
         TrainedNetwork fresh = new TrainedNetwork(job, Trained.of(checkpoint));
         network = fresh;
@@ -193,7 +196,7 @@ public final class ExploreService {
         }
         if (going.isDone()) {
             told.accept(new ExploreAnswer.Surveyed(
-                    surveyId, epochs, job.data().test().size(), going.choices()));
+                    surveyId, surveyEpochs, job.data().test().size(), going.choices()));
             endSurvey();
         } else {
             going.step();
@@ -207,13 +210,18 @@ public final class ExploreService {
             going.close();
             survey = null;
         }
+        TrainedNetwork asked = surveyed;
+        surveyed = null;
+        if (asked != null && asked != network) {
+            asked.close();
+        }
     }
 
     private void closeNetwork() {
         TrainedNetwork known = network;
-        if (known != null) {
+        network = null;
+        if (known != null && known != surveyed) {
             known.close();
-            network = null;
         }
     }
 

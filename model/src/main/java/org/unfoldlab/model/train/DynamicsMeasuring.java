@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.unfoldlab.datasets.ImageSet;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Executable;
+import org.unfoldlab.model.engine.Mishap;
 import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.graph.StatisticsPolicy;
@@ -36,10 +37,15 @@ final class DynamicsMeasuring {
     DynamicsMeasuring(TrainingJob job) {
         this.job = job;
         ImageSet train = job.data().train();
-        int wanted = job.network().document().measure().dynamicsImages().orElse(DEFAULT_SAMPLE);
+        int wanted = images(job);
         // One image more than none, for an image set cannot be empty; it is never run then.
         sample = new TestImages(train.sample(Math.max(1, wanted), job.training().seed()), train.statistics());
         possible = wanted >= 2 && sample.set().size() >= 2;
+    }
+
+    /** Images that a training wants to be followed, if there are so many; less than 2 for none. */
+    static int images(TrainingJob job) {
+        return job.network().document().measure().dynamicsImages().orElse(DEFAULT_SAMPLE);
     }
 
     int images() {
@@ -59,10 +65,19 @@ final class DynamicsMeasuring {
         try {
             return Optional.of(new StateDynamics(moves(trained, times), updates(trained, rate)));
         } catch (EngineException e) {
-            possible = false;
-            LOG.warn("states are not followed in this run: {}", e.getMessage());
-            return Optional.empty();
+            return givenUp(e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (Mishap.of(e) != Mishap.OUT_OF_MEMORY) {
+                throw e;
+            }
+            return givenUp(e);
         }
+    }
+
+    private Optional<StateDynamics> givenUp(Throwable why) {
+        possible = false;
+        LOG.warn("states are not followed in this run: {}", why.getMessage());
+        return Optional.empty();
     }
 
     private Map<String, Move> moves(Trained trained, Collection<Integer> times) throws EngineException {

@@ -99,11 +99,13 @@ public final class Evaluation implements AutoCloseable {
         trainedProgram = Lowering.lower(Unroller.unroll(job.network()));
         ImageSet train = job.data().train();
         test = new TestImages(job.data().test(), train.statistics());
-        sample = new TestImages(train.sample(sampleSize(), job.training().seed()), train.statistics());
+        sample = new TestImages(
+                train.sample(sampleSize(job, trainedProgram), job.training().seed()), train.statistics());
     }
 
-    private int sampleSize() {
-        long layerBytes = trainedProgram.nodes().stream()
+    /** Training images that statistics are measured on, if there are so many. */
+    static int sampleSize(TrainingJob job, Program trained) {
+        long layerBytes = trained.nodes().stream()
                 .mapToLong(node -> (long) node.shape().channels()
                         * node.shape().height()
                         * node.shape().width()

@@ -64,7 +64,7 @@ final class MemoryCheck {
 
     /** What a training that ran out of memory should be told: smaller settings, as a sentence and as numbers. */
     StopReason.OutOfMemory ranOut(String happened, String safe) {
-        Size smaller = smaller(job.engine().memoryBytes());
+        Optional<Size> smaller = smaller(job.engine().memoryBytes());
         return reason(happened + " " + safe + " " + suggestion(smaller), smaller);
     }
 
@@ -76,7 +76,7 @@ final class MemoryCheck {
 
     private StopReason.OutOfMemory refused(Size asked, long needed, OptionalLong memory) {
         String there = memory.isPresent() ? ", and " + gibibytes(memory.getAsLong()) + " are free" : "";
-        Size smaller = smaller(memory);
+        Optional<Size> smaller = smaller(memory);
         return reason(
                 "This training does not fit into memory. A batch of " + asked.batch() + " images at T = " + asked.time()
                         + " needs " + gibibytes(needed) + " on " + device() + there + ". Nothing was started. "
@@ -84,23 +84,19 @@ final class MemoryCheck {
                 smaller);
     }
 
-    private StopReason.OutOfMemory reason(String message, Size smaller) {
-        Size asked = asked();
-        return new StopReason.OutOfMemory(
-                message,
-                device(),
-                smaller.batch() < asked.batch() ? OptionalInt.of(smaller.batch()) : OptionalInt.empty(),
-                smaller.time() < asked.time() ? OptionalInt.of(smaller.time()) : OptionalInt.empty());
+    private StopReason.OutOfMemory reason(String message, Optional<Size> smaller) {
+        OptionalInt batch = below(asked().batch(), smaller.map(Size::batch));
+        return new StopReason.OutOfMemory(message, device(), batch, below(asked().time(), smaller.map(Size::time)));
     }
 
-    private String suggestion(Size smaller) {
+    private static OptionalInt below(int asked, Optional<Integer> smaller) {
+        return smaller.filter(value -> value < asked).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private String suggestion(Optional<Size> smaller) {
         List<String> parts = new ArrayList<>();
-        if (smaller.batch() < asked().batch()) {
-            parts.add("batch " + smaller.batch());
-        }
-        if (smaller.time() < asked().time()) {
-            parts.add("T = " + smaller.time());
-        }
+        below(asked().batch(), smaller.map(Size::batch)).ifPresent(batch -> parts.add("batch " + batch));
+        below(asked().time(), smaller.map(Size::time)).ifPresent(time -> parts.add("T = " + time));
         return parts.isEmpty() ? "Try fewer channels." : "Try " + String.join(" and ", parts) + ".";
     }
 
@@ -109,18 +105,16 @@ final class MemoryCheck {
         return device.equalsIgnoreCase("CPU") ? "the processor" : device;
     }
 
-    /** The largest of some modest settings that fits; the smallest when none does. */
-    private Size smaller(OptionalLong memory) {
-        Size last = asked();
+    /** The largest of some modest settings that fits; empty when none does. */
+    private Optional<Size> smaller(OptionalLong memory) {
         for (Size size : modest()) {
-            last = size;
             Optional<Network> network = at(size.time());
             if (network.isPresent()
                     && (memory.isEmpty() || needs(network.get(), size.batch()) < memory.getAsLong() / 2)) {
-                return size;
+                return Optional.of(size);
             }
         }
-        return last;
+        return Optional.empty();
     }
 
     private Set<Size> modest() {
@@ -143,12 +137,26 @@ final class MemoryCheck {
         return checked instanceof Checked.Valid valid ? Optional.of(valid.network()) : Optional.empty();
     }
 
+    /** At the end of an epoch, what is measured then stands beside what trains. */
     private long needs(Network network, int batch) {
-        return MemoryEstimate.bytes(program(network), plan(batch));
+        Program program = program(network);
+        return MemoryEstimate.bytes(program, plan(Mode.TRAIN, batch))
+                + Math.max(following(network), recalibrating(program));
     }
 
-    private Plan plan(int batch) {
-        return new Plan(Mode.TRAIN, batch, job.precision(), false, job.threads());
+    private long following(Network network) {
+        int images = DynamicsMeasuring.images(job);
+        return images < 2 ? 0 : MemoryEstimate.bytes(new UpdateRatios(network).program(), plan(Mode.TRAIN, images));
+    }
+
+    private long recalibrating(Program program) {
+        int images =
+                Math.min(Evaluation.sampleSize(job, program), job.data().train().size());
+        return MemoryEstimate.bytes(program, plan(Mode.MEASURE, Math.max(2, images)));
+    }
+
+    private Plan plan(Mode mode, int batch) {
+        return new Plan(mode, batch, job.precision(), false, job.threads());
     }
 
     private static Program program(Network network) {
@@ -163,7 +171,7 @@ final class MemoryCheck {
         int[] shape = {batch, image.channels(), image.height(), image.width()};
         HostArray black =
                 HostArray.ofFloats(shape, new float[batch * image.channels() * image.height() * image.width()]);
-        try (Executable executable = job.engine().prepare(program, plan(batch))) {
+        try (Executable executable = job.engine().prepare(program, plan(Mode.TRAIN, batch))) {
             executable.setParameters(
                     InitialParameters.of(program, job.training().seed()));
             executable.setVelocities(Map.of());

@@ -13,6 +13,7 @@ import org.unfoldlab.datasets.batches.TrainingBatches;
 import org.unfoldlab.model.engine.EngineException;
 import org.unfoldlab.model.engine.Executable;
 import org.unfoldlab.model.engine.InitialParameters;
+import org.unfoldlab.model.engine.Mishap;
 import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.engine.StepResult;
@@ -214,8 +215,10 @@ final class Trainer implements AutoCloseable {
     private Measuring.Tested test() throws EngineException, StoreException {
         try {
             return measuring.test(Trained.of(executable), control.stopping());
-        } catch (EngineException e) {
-            checkpoint();
+        } catch (EngineException | RuntimeException | OutOfMemoryError e) {
+            if (e instanceof EngineException || Mishap.of(e) == Mishap.OUT_OF_MEMORY) {
+                checkpoint();
+            }
             throw e;
         }
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.unfoldlab.model.engine.Diagnosis;
 import org.unfoldlab.model.engine.Engine;
 import org.unfoldlab.model.engine.Executable;
-import org.unfoldlab.model.engine.Mode;
 import org.unfoldlab.model.engine.Plan;
 import org.unfoldlab.model.program.Program;
 
@@ -18,8 +17,14 @@ import org.unfoldlab.model.program.Program;
  * @param memory bytes that it says it has
  * @param healthy steps until the fault
  * @param fault what is thrown then
+ * @param failing mode and method of the steps that count, as a regular expression: {@code TRAIN gradient}
  */
-record FakeDevice(OptionalLong memory, int healthy, Supplier<Throwable> fault) implements Engine {
+record FakeDevice(OptionalLong memory, int healthy, Supplier<Throwable> fault, String failing) implements Engine {
+    /** One that fails in training. */
+    FakeDevice(OptionalLong memory, int healthy, Supplier<Throwable> fault) {
+        this(memory, healthy, fault, "TRAIN (train|gradient)");
+    }
+
     /** A card that never fails. */
     static FakeDevice with(long memory) {
         return new FakeDevice(OptionalLong.of(memory), Integer.MAX_VALUE, AssertionError::new);
@@ -51,9 +56,8 @@ record FakeDevice(OptionalLong memory, int healthy, Supplier<Throwable> fault) i
         int[] steps = {0};
         return (Executable) Proxy.newProxyInstance(
                 Executable.class.getClassLoader(), new Class<?>[] {Executable.class}, (proxy, method, arguments) -> {
-                    boolean step =
-                            method.getName().equals("train") || method.getName().equals("gradient");
-                    if (plan.mode() == Mode.TRAIN && step && ++steps[0] > healthy) {
+                    boolean step = (plan.mode() + " " + method.getName()).matches(failing);
+                    if (step && ++steps[0] > healthy) {
                         throw fault.get();
                     }
                     try {

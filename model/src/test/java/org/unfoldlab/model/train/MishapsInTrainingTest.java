@@ -11,6 +11,13 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unfoldlab.model.engine.Engine;
+import org.unfoldlab.model.engine.Mode;
+import org.unfoldlab.model.engine.Plan;
+import org.unfoldlab.model.engine.Precision;
+import org.unfoldlab.model.engine.plan.MemoryEstimate;
+import org.unfoldlab.model.program.Lowering;
+import org.unfoldlab.model.program.Program;
+import org.unfoldlab.model.program.Unroller;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
 import org.unfoldlab.model.store.EventLines;
@@ -74,6 +81,37 @@ class MishapsInTrainingTest {
                 .contains("does not fit into memory", "A batch of 6 images at T = 4 needs", "Nothing was started.");
         assertThat(events).singleElement().isInstanceOf(TrainingEvent.Stopped.class);
         assertThat(Files.exists(temporary.resolve("run"))).isFalse();
+    }
+
+    @Test
+    void whatIsMeasuredAtTheEndOfAnEpochMustFitBesideTheTraining() throws Exception {
+        Program program =
+                Lowering.lower(Unroller.unroll(Jobs.small(new FakeEngine()).network()));
+        long training = MemoryEstimate.bytes(program, new Plan(Mode.TRAIN, 6, Precision.FLOAT, false, 1));
+        StopReason reason = train(FakeDevice.with(training + 1000));
+        assertThat(((StopReason.OutOfMemory) reason).message()).contains("Nothing was started.");
+    }
+
+    @Test
+    void noSettingsAreNamedWhereNoneWouldDo() throws Exception {
+        StopReason.OutOfMemory reason = (StopReason.OutOfMemory) train(FakeDevice.with(100));
+        assertThat(reason.message()).endsWith("Try fewer channels.");
+        assertThat(reason.batch()).isEmpty();
+        assertThat(reason.readoutTime()).isEmpty();
+    }
+
+    @Test
+    void whatWasLearnedIsKeptWhereMemoryDoesNotSufficeToTest() throws Exception {
+        StopReason reason =
+                train(new FakeDevice(OptionalLong.of(1L << 40), 0, MishapsInTrainingTest::full, "EVALUATE forward"));
+        assertThat(((StopReason.OutOfMemory) reason).message()).contains("Everything up to epoch 1, batch 5 is saved.");
+    }
+
+    @Test
+    void statesThatCannotBeFollowedForWantOfMemoryAreNoReasonToStop() throws Exception {
+        StopReason reason =
+                train(new FakeDevice(OptionalLong.of(1L << 40), 0, MishapsInTrainingTest::full, "TRAIN gradient"));
+        assertThat(reason).isEqualTo(new StopReason.Completed());
     }
 
     @Test
