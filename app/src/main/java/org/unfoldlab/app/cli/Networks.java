@@ -65,13 +65,23 @@ record Networks(String name, NetworkDocument document, Terminal terminal) {
         return new Networks(name, other, terminal);
     }
 
-    /** The network at its own readout time, or at another. */
+    /** The network at its own readout time, or at another; warnings are told. */
     Network checked(Optional<Integer> time) {
+        Checked.Valid valid = withoutErrors(time);
+        valid.problems().forEach(problem -> terminal.err().println("unfold: warning: " + line(problem)));
+        return valid.network();
+    }
+
+    /**
+     * The same without a word, for a network that is checked again later.
+     *
+     * @throws Failure if it has errors
+     */
+    Checked.Valid withoutErrors(Optional<Integer> time) {
         Checked checked =
                 time.isPresent() ? NetworkChecker.check(document, time.get()) : NetworkChecker.check(document);
         if (checked instanceof Checked.Valid valid) {
-            valid.problems().forEach(problem -> terminal.err().println("unfold: warning: " + line(problem)));
-            return valid.network();
+            return valid;
         }
         throw Failure.failed(lines(checked.problems()));
     }

@@ -126,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private StopReason begin(TrainingSession session, String name) throws DatasetException, TrainingException {
         Networks opened = Networks.open(name, terminal);
-        opened.checked(time);
+        opened.withoutErrors(time);
         NetworkDocument chosen = withSettings(opened.document());
         Splits splits = TrainingData.load(chosen, places);
         if (data.isPresent() && splits.train().classes() != chosen.classes()) {

@@ -223,6 +223,10 @@ class TrainCommandTest {
         String last = said.err().lines().reduce("", (first, second) -> second);
         assertEquals("unfold: Nothing can be trained. V2 has no signal at T = 1. Read out at T = 2 or later.", last);
         assertFalse(Files.exists(none));
+        List<String> warnings =
+                said.err().lines().filter(line -> line.contains("warning")).toList();
+        assertEquals(warnings.stream().distinct().toList(), warnings, "each warning once");
+        assertEquals(5, warnings.size());
     }
 
     @Test
