@@ -28,11 +28,14 @@ import org.unfoldlab.model.equivalence.EquivalenceReport;
 import org.unfoldlab.model.equivalence.EquivalenceSettings;
 import org.unfoldlab.model.equivalence.Finding;
 import org.unfoldlab.model.equivalence.StatePicture;
+import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.program.StateAt;
 import org.unfoldlab.model.store.NetworkFiles;
 import org.unfoldlab.viz.equivalence.BenchView;
 import org.unfoldlab.viz.equivalence.EigenvaluePlane;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
 
 @ExtendWith(ApplicationExtension.class)
 class VerifyInWindowTest {
@@ -131,6 +134,30 @@ class VerifyInWindowTest {
                 .isEqualTo("First difference in V2 at t = 3, 4e-2; V2-V2 is untied at t = 3.");
         robot.clickOn("#mend");
         assertThat(test.checker.started.get(1).alteration().isNone()).isTrue();
+    }
+
+    private static CopyGradients gradientAt(int time) {
+        String place = "V2-V2@" + time;
+        return new CopyGradients(
+                "V2-V2/conv1@" + time, 0, List.of(new CopyGradients.OneCopy(place, time, 0.04, 1)), 0.04, 0.04, TINY);
+    }
+
+    @Test
+    void theGradientOfTheChosenStepIsShownWhereStepsHaveWeightsOfTheirOwn(FxRobot robot) throws IOException {
+        Path file = folder.resolve("unshared.unfold");
+        NetworkFiles.write(file, SharingEdits.none(SmallNetworks.demo()));
+        test.onScreen(() -> test.bench.files().open(file));
+        robot.clickOn("#check");
+        test.onScreen(() -> {
+            test.checker.find(new Finding.Built(7, 9));
+            test.checker.find(new Finding.GradientFound(gradientAt(2)));
+            test.checker.find(new Finding.GradientFound(gradientAt(3)));
+        });
+        for (int time : List.of(3, 2)) {
+            Item step = new Item.OfStep(new Step("V2-V2", time));
+            test.onScreen(() -> test.bench.document().selectionProperty().set(Selection.of(step)));
+            assertThat(TestBench.text(robot, "bars-detail")).startsWith("weight 1 of V2-V2/conv1@" + time);
+        }
     }
 
     @Test
