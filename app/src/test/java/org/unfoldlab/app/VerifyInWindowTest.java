@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -251,6 +254,31 @@ class VerifyInWindowTest {
         double[] to = plane.place(plane.valuesProperty().get().get(0));
         assertThat(to[0]).isBetween(from[0] - 44, from[0] - 36);
         assertThat(to[1]).isBetween(from[1] - 14, from[1] - 6);
+    }
+
+    @Test
+    void powerAndLoopThatRoundingDrivesApartDoNotAgree(FxRobot robot) {
+        robot.clickOn("#view-linear");
+        enter(robot, "K, row 1, column 1", "-0.7");
+        enter(robot, "K, row 1, column 2", "0");
+        enter(robot, "K, row 2, column 1", "-0.7");
+        enter(robot, "K, row 2, column 2", "0.7");
+        assertThat(TestBench.text(robot, "linear-verdict")).startsWith("Power and loop differ by ");
+        assertThat(TestBench.text(robot, "linear-sentence")).contains("rounding grows faster than h");
+        Node sign = robot.lookup("#linear-verdict-sign").query();
+        assertThat(sign.getStyleClass()).doesNotContain("good").contains("warning-icon");
+        enter(robot, "K, row 2, column 1", "0");
+        assertThat(TestBench.text(robot, "linear-verdict")).startsWith("Power and loop agree within ");
+        assertThat(sign.getStyleClass()).doesNotContain("warning-icon").contains("good");
+    }
+
+    private void enter(FxRobot robot, String entry, String value) {
+        TextField field = robot.lookup((TextField node) -> entry.equals(node.getAccessibleText()))
+                .query();
+        test.onScreen(() -> {
+            field.setText(value);
+            field.fireEvent(new ActionEvent());
+        });
     }
 
     @Test
