@@ -68,7 +68,7 @@ public final class PlotExport {
     public static String csv(PlotModel model) {
         String place =
                 model.x().label().isEmpty() ? model.x().symbol() : model.x().label();
-        Stream<String> names = columns(model).map(Series::name);
+        Stream<String> names = Figures.lines(model).stream().map(Series::name);
         String head =
                 Stream.concat(Stream.of(place), names).map(PlotExport::field).collect(Collectors.joining(","));
         String rows = Figures.places(model).stream().map(x -> row(model, x)).collect(Collectors.joining());
@@ -90,13 +90,8 @@ public final class PlotExport {
         return csv.append("\r\n").toString();
     }
 
-    private static Stream<Series> columns(PlotModel model) {
-        Stream<Series> bands = model.bands().stream().flatMap(band -> Stream.of(band.low(), band.high()));
-        return Stream.concat(model.series().stream(), bands);
-    }
-
     private static String row(PlotModel model, double x) {
-        Stream<String> values = columns(model).map(line -> number(line.at(x)));
+        Stream<String> values = Figures.lines(model).stream().map(line -> number(line.at(x)));
         return Stream.concat(Stream.of(number(x)), values).collect(Collectors.joining(",", "", "\r\n"));
     }
 
