@@ -17,13 +17,21 @@ public final class PlotExport {
     /**
      * Draws the plot with its origin underneath, as exports carry it, on the ground of its theme.
      *
+     * @param zoom the part of the x axis to show, all of it if empty
      * @param origin run, seed and whatever else makes the drawing repeatable; may be empty
      */
-    public static void paint(PlotModel model, Look look, String origin, double width, double height, Surface surface) {
+    public static void paint(
+            PlotModel model,
+            Look look,
+            Optional<Zoom> zoom,
+            String origin,
+            double width,
+            double height,
+            Surface surface) {
         PlotStyle style = new PlotStyle(look);
         surface.fill(new Box(0, 0, width, height), 0, style.color(Token.BACKGROUND));
         Box area = area(look, origin, width, height);
-        PlotPainter.paint(model, look, area, Gutters.FITTING, Optional.empty(), surface);
+        PlotPainter.paint(model, look, area, Gutters.FITTING, zoom, surface);
         surface.text(origin, MARGIN, height - MARGIN, Surface.Align.LEFT, style.note());
     }
 
@@ -57,7 +65,7 @@ public final class PlotExport {
     /** The same as an SVG document; widths of text come from a ruler, e.g. a {@link CanvasSurface}. */
     public static String svg(PlotModel model, Look look, String origin, double width, double height, Surface ruler) {
         SvgSurface svg = new SvgSurface(width, height, ruler);
-        paint(model, look, origin, width, height, svg);
+        paint(model, look, Optional.empty(), origin, width, height, svg);
         return svg.document(model.title(), Figures.spoken(model));
     }
 
