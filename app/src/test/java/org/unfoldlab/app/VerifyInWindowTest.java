@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +33,7 @@ import org.unfoldlab.model.equivalence.EquivalenceReport;
 import org.unfoldlab.model.equivalence.EquivalenceSettings;
 import org.unfoldlab.model.equivalence.Finding;
 import org.unfoldlab.model.equivalence.StatePicture;
+import org.unfoldlab.model.equivalence.linear.Eigenvalue;
 import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.program.StateAt;
@@ -270,6 +273,49 @@ class VerifyInWindowTest {
         enter(robot, "K, row 2, column 1", "0");
         assertThat(TestBench.text(robot, "linear-verdict")).startsWith("Power and loop agree within ");
         assertThat(sign.getStyleClass()).doesNotContain("warning-icon").contains("good");
+    }
+
+    /** K+I with the eigenvalues 1 and 0.9. */
+    private EigenvaluePlane planeOfTwo(FxRobot robot) {
+        robot.clickOn("#view-linear");
+        List<String> matrix = List.of("0", "0", "0", "-0.1");
+        for (int i = 0; i < 4; i++) {
+            enter(robot, "K, row " + (i / 2 + 1) + ", column " + (i % 2 + 1), matrix.get(i));
+        }
+        return robot.lookup("#plane").queryAs(EigenvaluePlane.class);
+    }
+
+    private static List<Long> hundredths(EigenvaluePlane plane) {
+        return plane.valuesProperty().get().stream()
+                .map(value -> Math.round(100 * value.real()))
+                .toList();
+    }
+
+    @Test
+    void arrowsMoveTheSameEigenvaluePastAnother(FxRobot robot) {
+        EigenvaluePlane plane = planeOfTwo(robot);
+        test.onScreen(() -> {
+            press(plane, KeyCode.N);
+            for (int i = 0; i < 15; i++) {
+                press(plane, KeyCode.RIGHT);
+            }
+        });
+        assertThat(hundredths(plane)).containsExactlyInAnyOrder(100L, 105L);
+    }
+
+    @Test
+    void anEigenvalueThatWasDraggedPastAnotherStaysChosen(FxRobot robot) {
+        EigenvaluePlane plane = planeOfTwo(robot);
+        double[] from = plane.place(new Eigenvalue(0.9, 0));
+        double[] to = plane.place(new Eigenvalue(1.2, 0));
+        robot.drag(plane.localToScreen(new Point2D(from[0], from[1])))
+                .dropTo(plane.localToScreen(new Point2D(to[0], to[1])));
+        test.onScreen(() -> press(plane, KeyCode.RIGHT));
+        assertThat(hundredths(plane)).hasSize(2).contains(100L).doesNotContain(101L);
+    }
+
+    private static void press(EigenvaluePlane plane, KeyCode code) {
+        Event.fireEvent(plane, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private void enter(FxRobot robot, String entry, String value) {
