@@ -138,8 +138,12 @@ class VerifyInWindowTest {
         assertThat(TestBench.text(robot, "verdict")).isEqualTo("Not equivalent");
         assertThat(TestBench.text(robot, "verdict-sentence"))
                 .isEqualTo("First difference in V2 at t = 3, 4e-2; V2-V2 is untied at t = 3.");
+        Labeled worst = robot.lookup("#worst-states").queryAs(Labeled.class);
+        assertThat(worst.getStyleClass()).contains("error-text");
         robot.clickOn("#mend");
         assertThat(test.checker.started.get(1).alteration().isNone()).isTrue();
+        assertThat(worst.getStyleClass()).as("a dash is not beyond the bound").doesNotContain("error-text");
+        assertThat(worst.getAccessibleText()).as("the dash itself is spoken").isNull();
     }
 
     private static CopyGradients gradientAt(int time) {
