@@ -94,6 +94,21 @@ class ExploringTest {
     }
 
     @Test
+    void imagesThatNeedTimeAreAskedForAgainUpToALaterT(FxRobot robot) {
+        explore();
+        test.onScreen(() -> test.bench.document().setReadoutTime(10));
+        assertThat(TestBench.text(robot, "need-time-about")).isEqualTo("Asked up to t = 8.");
+        assertThat(TestBench.text(robot, "find-images")).isEqualTo("Find them up to T = 10");
+        robot.clickOn("#find-images");
+        assertThat(test.explorers.last(ExploreQuestion.Survey.class).last()).isEqualTo(10);
+        assertThat(TestBench.text(robot, "need-time-about")).endsWith("right at T = 10");
+        assertThat(robot.lookup("#need-time").queryListView().getItems()).hasSize(2);
+        test.onScreen(() -> test.bench.document().setReadoutTime(30));
+        assertThat(TestBench.text(robot, "need-time-about")).startsWith("T = 30 is beyond t = 24");
+        assertThat(TestBench.text(robot, "find-images")).startsWith("Ask all");
+    }
+
+    @Test
     void spacePlaysAndArrowsStepThroughTAndWithReducedMotionSpaceSteps(FxRobot robot) {
         explore();
         test.onScreen(() -> thought(robot).requestFocus());
@@ -205,7 +220,7 @@ class ExploringTest {
         robot.clickOn("#cancel-survey");
         assertThat(test.explorers.last(ExploreQuestion.Cancel.class)).isNotNull();
         assertThat(robot.lookup("#find-images").queryButton().getText()).isEqualTo("Find them");
-        test.onScreen(() -> test.explorers.say(test.explorers.surveyed(id)));
+        test.onScreen(() -> test.explorers.say(test.explorers.surveyed(id, 8)));
         assertThat(robot.lookup("#need-time").queryListView().getItems())
                 .as("what a cancelled survey still finds is not shown")
                 .isEmpty();

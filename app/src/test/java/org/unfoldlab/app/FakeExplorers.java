@@ -118,8 +118,8 @@ public final class FakeExplorers implements Explorer.Starter {
         if (question instanceof ExploreQuestion.Think think) {
             return Optional.of(new ExploreAnswer.Thinks(id, thought(think)));
         }
-        if (question instanceof ExploreQuestion.Survey) {
-            return Optional.of(surveyed(id));
+        if (question instanceof ExploreQuestion.Survey survey) {
+            return Optional.of(surveyed(id, survey.last()));
         }
         return question instanceof ExploreQuestion.Renew ? Optional.of(ready(id)) : Optional.empty();
     }
@@ -141,16 +141,17 @@ public final class FakeExplorers implements Explorer.Starter {
                 browse.id(), all.size(), browse.from(), all.subList(Math.min(browse.from(), to), to));
     }
 
-    ExploreAnswer surveyed(long id) {
+    ExploreAnswer surveyed(long id, int last) {
         List<Integer> images = List.of(3, 14, 25, 36);
         List<Integer> labels = images.stream().map(image -> image % CLASSES).toList();
-        List<List<Integer>> chosen = List.of(
-                List.of(1, 1, 3, 3, 3, 3, 3),
-                List.of(4, 4, 4, 4, 4, 4, 4),
-                List.of(1, 2, 2, 5, 5, 5, 5),
-                List.of(6, 6, 0, 0, 0, 0, 0));
-        return new ExploreAnswer.Surveyed(
-                id, epochs, IMAGES, new TestChoices(List.of(2, 3, 4, 5, 6, 7, 8), images, labels, chosen));
+        List<Integer> times = IntStream.rangeClosed(2, last).boxed().toList();
+        List<List<Integer>> first = List.of(List.of(1, 1, 3), List.of(4), List.of(1, 2, 2, 5), List.of(6, 6, 0));
+        List<List<Integer>> chosen = first.stream()
+                .map(answers -> times.stream()
+                        .map(t -> answers.get(Math.min(t - 2, answers.size() - 1)))
+                        .toList())
+                .toList();
+        return new ExploreAnswer.Surveyed(id, epochs, IMAGES, new TestChoices(times, images, labels, chosen));
     }
 
     private static Thought thought(ExploreQuestion.Think think) {

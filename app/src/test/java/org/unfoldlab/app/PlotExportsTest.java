@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.unfoldlab.app.export.Exportable;
 import org.unfoldlab.app.export.FileKind;
 import org.unfoldlab.viz.plot.PlotView;
+import org.unfoldlab.viz.plot.Zoom;
 
 /** Plots, runs and comparisons leave the window as files that say where they come from. */
 @SuppressWarnings("NullAway.Init") // made by start
@@ -128,6 +130,13 @@ class PlotExportsTest {
         test.onScreen(plot::requestFocus);
         robot.type(KeyCode.L);
         assertThat(exported(robot, "SVG", "log.svg")).content().contains("train once, test at others, log");
+    }
+
+    @Test
+    void aPlotThatIsZoomedLeavesAsThePartThatIsSeen(FxRobot robot) {
+        assertThat(exported(robot, "SVG", "whole.svg")).content().contains(">12<");
+        test.onScreen(() -> plot.setZoom(Optional.of(new Zoom(1, 5))));
+        assertThat(exported(robot, "SVG", "part.svg")).content().contains(">5<").doesNotContain(">12<");
     }
 
     @Test

@@ -9,10 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,11 +33,15 @@ import org.unfoldlab.model.equivalence.EquivalenceReport;
 import org.unfoldlab.model.equivalence.EquivalenceSettings;
 import org.unfoldlab.model.equivalence.Finding;
 import org.unfoldlab.model.equivalence.StatePicture;
+import org.unfoldlab.model.equivalence.linear.Eigenvalue;
+import org.unfoldlab.model.graph.SharingEdits;
 import org.unfoldlab.model.graph.Step;
 import org.unfoldlab.model.program.StateAt;
 import org.unfoldlab.model.store.NetworkFiles;
 import org.unfoldlab.viz.equivalence.BenchView;
 import org.unfoldlab.viz.equivalence.EigenvaluePlane;
+import org.unfoldlab.viz.graph.Item;
+import org.unfoldlab.viz.graph.Selection;
 
 @ExtendWith(ApplicationExtension.class)
 class VerifyInWindowTest {
@@ -129,8 +138,36 @@ class VerifyInWindowTest {
         assertThat(TestBench.text(robot, "verdict")).isEqualTo("Not equivalent");
         assertThat(TestBench.text(robot, "verdict-sentence"))
                 .isEqualTo("First difference in V2 at t = 3, 4e-2; V2-V2 is untied at t = 3.");
+        Labeled worst = robot.lookup("#worst-states").queryAs(Labeled.class);
+        assertThat(worst.getStyleClass()).contains("error-text");
         robot.clickOn("#mend");
         assertThat(test.checker.started.get(1).alteration().isNone()).isTrue();
+        assertThat(worst.getStyleClass()).as("a dash is not beyond the bound").doesNotContain("error-text");
+        assertThat(worst.getAccessibleText()).as("the dash itself is spoken").isNull();
+    }
+
+    private static CopyGradients gradientAt(int time) {
+        String place = "V2-V2@" + time;
+        return new CopyGradients(
+                "V2-V2/conv1@" + time, 0, List.of(new CopyGradients.OneCopy(place, time, 0.04, 1)), 0.04, 0.04, TINY);
+    }
+
+    @Test
+    void theGradientOfTheChosenStepIsShownWhereStepsHaveWeightsOfTheirOwn(FxRobot robot) throws IOException {
+        Path file = folder.resolve("unshared.unfold");
+        NetworkFiles.write(file, SharingEdits.none(SmallNetworks.demo()));
+        test.onScreen(() -> test.bench.files().open(file));
+        robot.clickOn("#check");
+        test.onScreen(() -> {
+            test.checker.find(new Finding.Built(7, 9));
+            test.checker.find(new Finding.GradientFound(gradientAt(2)));
+            test.checker.find(new Finding.GradientFound(gradientAt(3)));
+        });
+        for (int time : List.of(3, 2)) {
+            Item step = new Item.OfStep(new Step("V2-V2", time));
+            test.onScreen(() -> test.bench.document().selectionProperty().set(Selection.of(step)));
+            assertThat(TestBench.text(robot, "bars-detail")).startsWith("weight 1 of V2-V2/conv1@" + time);
+        }
     }
 
     @Test
@@ -224,6 +261,74 @@ class VerifyInWindowTest {
         double[] to = plane.place(plane.valuesProperty().get().get(0));
         assertThat(to[0]).isBetween(from[0] - 44, from[0] - 36);
         assertThat(to[1]).isBetween(from[1] - 14, from[1] - 6);
+    }
+
+    @Test
+    void powerAndLoopThatRoundingDrivesApartDoNotAgree(FxRobot robot) {
+        robot.clickOn("#view-linear");
+        enter(robot, "K, row 1, column 1", "-0.7");
+        enter(robot, "K, row 1, column 2", "0");
+        enter(robot, "K, row 2, column 1", "-0.7");
+        enter(robot, "K, row 2, column 2", "0.7");
+        assertThat(TestBench.text(robot, "linear-verdict")).startsWith("Power and loop differ by ");
+        assertThat(TestBench.text(robot, "linear-sentence")).contains("rounding grows faster than h");
+        Node sign = robot.lookup("#linear-verdict-sign").query();
+        assertThat(sign.getStyleClass()).doesNotContain("good").contains("warning-icon");
+        enter(robot, "K, row 2, column 1", "0");
+        assertThat(TestBench.text(robot, "linear-verdict")).startsWith("Power and loop agree within ");
+        assertThat(sign.getStyleClass()).doesNotContain("warning-icon").contains("good");
+    }
+
+    /** K+I with the eigenvalues 1 and 0.9. */
+    private EigenvaluePlane planeOfTwo(FxRobot robot) {
+        robot.clickOn("#view-linear");
+        List<String> matrix = List.of("0", "0", "0", "-0.1");
+        for (int i = 0; i < 4; i++) {
+            enter(robot, "K, row " + (i / 2 + 1) + ", column " + (i % 2 + 1), matrix.get(i));
+        }
+        return robot.lookup("#plane").queryAs(EigenvaluePlane.class);
+    }
+
+    private static List<Long> hundredths(EigenvaluePlane plane) {
+        return plane.valuesProperty().get().stream()
+                .map(value -> Math.round(100 * value.real()))
+                .toList();
+    }
+
+    @Test
+    void arrowsMoveTheSameEigenvaluePastAnother(FxRobot robot) {
+        EigenvaluePlane plane = planeOfTwo(robot);
+        test.onScreen(() -> {
+            press(plane, KeyCode.N);
+            for (int i = 0; i < 15; i++) {
+                press(plane, KeyCode.RIGHT);
+            }
+        });
+        assertThat(hundredths(plane)).containsExactlyInAnyOrder(100L, 105L);
+    }
+
+    @Test
+    void anEigenvalueThatWasDraggedPastAnotherStaysChosen(FxRobot robot) {
+        EigenvaluePlane plane = planeOfTwo(robot);
+        double[] from = plane.place(new Eigenvalue(0.9, 0));
+        double[] to = plane.place(new Eigenvalue(1.2, 0));
+        robot.drag(plane.localToScreen(new Point2D(from[0], from[1])))
+                .dropTo(plane.localToScreen(new Point2D(to[0], to[1])));
+        test.onScreen(() -> press(plane, KeyCode.RIGHT));
+        assertThat(hundredths(plane)).hasSize(2).contains(100L).doesNotContain(101L);
+    }
+
+    private static void press(EigenvaluePlane plane, KeyCode code) {
+        Event.fireEvent(plane, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private void enter(FxRobot robot, String entry, String value) {
+        TextField field = robot.lookup((TextField node) -> entry.equals(node.getAccessibleText()))
+                .query();
+        test.onScreen(() -> {
+            field.setText(value);
+            field.fireEvent(new ActionEvent());
+        });
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.unfoldlab.app.equivalence;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -100,6 +100,7 @@ final class BenchPage {
         barsTitle.setId("bars-title");
         barsTitle.setMinWidth(0);
         barsDetail.getStyleClass().addAll("muted", "label-text");
+        barsDetail.setId("bars-detail");
         barsDetail.setMinWidth(0);
         VBox gradients = new VBox(2, barsTitle, barsDetail, bars);
         VBox.setVgrow(bars, Priority.ALWAYS);
@@ -229,21 +230,21 @@ final class BenchPage {
                 .orElse(style.color(org.unfoldlab.viz.theme.Token.MUTED));
     }
 
-    /** Of the chosen step's transition; else of the tensor with the most copies. */
+    /** Of a tensor that the chosen step uses; else of its transition; else of the tensor with the most copies. */
     private Optional<CopyGradients> gradients() {
-        Map<String, CopyGradients> all = model.record().gradients();
-        Optional<String> transition = place().transition();
-        List<CopyGradients> own = all.values().stream()
-                .filter(found -> found.key().startsWith(transition.orElse("?") + "/")
-                        || found.key().startsWith("set") && holds(found, transition.orElse("?")))
-                .toList();
-        return own.isEmpty()
-                ? all.values().stream()
-                        .max(Comparator.comparingInt(found -> found.copies().size()))
-                : Optional.of(own.get(0));
+        Collection<CopyGradients> all = model.record().gradients().values();
+        Optional<Step> step = place().step();
+        return step.flatMap(chosen -> first(all, copy -> copy.place().equals(chosen.toString())))
+                .or(() ->
+                        step.flatMap(chosen -> first(all, copy -> copy.place().startsWith(chosen.transition() + "@"))))
+                .or(() -> all.stream()
+                        .max(Comparator.comparingInt(found -> found.copies().size())));
     }
 
-    private static boolean holds(CopyGradients gradients, String transition) {
-        return gradients.copies().stream().anyMatch(copy -> copy.place().startsWith(transition + "@"));
+    private static Optional<CopyGradients> first(
+            Collection<CopyGradients> all, Predicate<CopyGradients.OneCopy> isWanted) {
+        return all.stream()
+                .filter(found -> found.copies().stream().anyMatch(isWanted))
+                .findFirst();
     }
 }

@@ -95,9 +95,4 @@ record ChosenPlace(DrawnNetwork network, Selection selection) {
     String letter(Step step) {
         return network.groups().of(step).map(group -> group.letter()).orElse(step.transition());
     }
-
-    /** The transition whose gradients are shown. */
-    Optional<String> transition() {
-        return step().map(Step::transition);
-    }
 }

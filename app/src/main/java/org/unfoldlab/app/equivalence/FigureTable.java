@@ -95,6 +95,8 @@ final class FigureTable extends GridPane {
     private static void clear(Row row) {
         row.name.setText(row.part.title());
         List.of(row.folded, row.unfolded, row.apart, row.bound).forEach(label -> label.setText(UNKNOWN));
+        row.apart.getStyleClass().remove("error-text");
+        row.apart.setAccessibleText(null);
         row.sign.setVisible(false);
     }
 

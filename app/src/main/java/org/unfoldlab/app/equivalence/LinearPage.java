@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.unfoldlab.app.shell.Hints;
 import org.unfoldlab.model.equivalence.Figure;
@@ -38,11 +39,14 @@ final class LinearPage {
     private static final double LOWEST = 1e-18;
 
     private static final double HIGHEST = 1e12;
+    /** Relative, float64 (SPEC §6). */
+    private static final double BOUND = 1e-9;
 
     private final LinearModel model = new LinearModel();
     private final EigenvaluePlane plane = new EigenvaluePlane();
     private final PlotView sizes = new PlotView();
     private final LinearModes modes;
+    private final FontIcon icon = Hints.icon(MaterialDesignC.CHECK_CIRCLE);
     private final Label headline = new Label();
     private final Label sentence = new Label();
     private final Slider layer = new Slider(0, LinearModel.LAYERS, LinearModel.LAYERS);
@@ -117,11 +121,14 @@ final class LinearPage {
     }
 
     private HBox head() {
-        FontIcon icon = Hints.icon(MaterialDesignC.CHECK_CIRCLE);
-        icon.getStyleClass().addAll("verdict-icon", "good");
+        icon.getStyleClass().add("verdict-icon");
+        icon.setId("linear-verdict-sign");
         headline.getStyleClass().add("page-title");
         headline.setId("linear-verdict");
         sentence.getStyleClass().add("muted");
+        sentence.setId("linear-sentence");
+        sentence.setMinWidth(0);
+        sentence.setWrapText(true);
         VBox words = new VBox(2, headline, sentence);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -143,13 +150,25 @@ final class LinearPage {
         int n = model.layerProperty().get();
         plane.setMovable(now.kind() != LinearModel.Kind.KERNEL);
         plane.valuesProperty().set(now.eigenvalues());
-        double apart = now.course().worst();
-        headline.setText("Power and loop agree within " + Figure.power(apart));
-        sentence.setText(
-                "h(n) = (K+I)^n x(0) in closed form, and h ← Kh + h layer by layer, n = 0 to " + LinearModel.LAYERS);
+        conclude(now.course().worst());
         layerWords.setText(String.format(Locale.ROOT, "n = %2d", n));
         modes.show(now, n);
         sizes.show(plot(now.course(), n));
+    }
+
+    private void conclude(double apart) {
+        boolean agrees = apart <= BOUND;
+        icon.setIconCode(agrees ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignA.ALERT_CIRCLE);
+        icon.getStyleClass().removeAll(List.of("good", "warning-icon"));
+        icon.getStyleClass().add(agrees ? "good" : "warning-icon");
+        headline.setText("Power and loop " + (agrees ? "agree within " : "differ by ") + Figure.power(apart));
+        String both =
+                "h(n) = (K+I)^n x(0) in closed form, and h ← Kh + h layer by layer, n = 0 to " + LinearModel.LAYERS;
+        sentence.setText(
+                agrees
+                        ? both
+                        : both + ". More than the bound, " + Figure.power(BOUND)
+                                + " relative: rounding grows faster than h.");
     }
 
     private static PlotModel plot(Course course, int n) {

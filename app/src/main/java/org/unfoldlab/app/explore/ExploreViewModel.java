@@ -334,14 +334,18 @@ public final class ExploreViewModel {
 
     /** Shows what happens up to t; what comes later is still to come. */
     public void stepTo(int t) {
-        int last = source.map(SceneSource::last).orElse(0);
-        shown = t >= last ? OptionalInt.empty() : OptionalInt.of(Math.max(0, t));
+        shown = t >= farthest() ? OptionalInt.empty() : OptionalInt.of(Math.max(0, t));
         changed();
     }
 
     /** The t up to which everything is shown. */
     public int shownTime() {
-        return shown.orElse(source.map(SceneSource::last).orElse(0));
+        return shown.orElse(farthest());
+    }
+
+    /** The largest t that is looked at. */
+    public int farthest() {
+        return source.map(SceneSource::last).orElse(0);
     }
 
     /** The image as the network sees it, channels × height × width bytes. */

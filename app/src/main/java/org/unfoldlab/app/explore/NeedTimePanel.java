@@ -61,6 +61,7 @@ final class NeedTimePanel extends VBox {
         getChildren().addAll(title, about, finding, needTime, line, reverseTitle, reverseAbout, reverse, stale, find);
         find.getStyleClass().add("small");
         find.setId("find-images");
+        about.setId("need-time-about");
         model.revisionProperty().subscribe(this::refresh);
         model.survey().revisionProperty().subscribe(this::refresh);
     }
@@ -161,6 +162,11 @@ final class NeedTimePanel extends VBox {
         }
         ExploreAnswer.Surveyed found = survey.found().get();
         List<Integer> times = found.choices().times();
+        if (readoutTime > survey.askedTo()) {
+            about.setText(beyond(survey.askedTo(), readoutTime));
+            reverseAbout.setText("");
+            return;
+        }
         if (times.isEmpty() || !times.contains(readoutTime) || times.get(0) == readoutTime) {
             about.setText("T = " + readoutTime + " cannot be compared with an earlier answer.");
             reverseAbout.setText("");
@@ -174,7 +180,13 @@ final class NeedTimePanel extends VBox {
                 ExploreWords.count(reverse.getItems().size()) + of + ", right " + span + "wrong at T = " + readoutTime);
     }
 
-    /** A newer checkpoint, or more images than were asked: on request. */
+    private String beyond(int askedTo, int readoutTime) {
+        return readoutTime > model.farthest()
+                ? "T = " + readoutTime + " is beyond t = " + model.farthest() + ", the last that Explore looks at."
+                : "Asked up to t = " + askedTo + ".";
+    }
+
+    /** A newer checkpoint, a later T, or more images than were asked: on request. */
     private void offerMore(SurveyModel survey) {
         Optional<Ready> ready = model.ready();
         boolean idle = survey.progress().isEmpty() && ready.isPresent();
@@ -187,6 +199,9 @@ final class NeedTimePanel extends VBox {
             if (found.epochs() != ready.get().epochs()) {
                 words = "Found after epoch " + found.epochs() + ".";
                 verb = "Find them after epoch " + ready.get().epochs();
+                images = Math.max(asked, images);
+            } else if (canAskLater(survey)) {
+                verb = "Find them up to T = " + model.readoutTime();
                 images = Math.max(asked, images);
             } else if (asked < found.testImages()) {
                 words = "A sample drawn by the seed.";
@@ -202,6 +217,10 @@ final class NeedTimePanel extends VBox {
         find.setVisible(!verb.isEmpty());
         find.setManaged(!verb.isEmpty());
         find.setOnAction(event -> model.beginSurvey(count));
+    }
+
+    private boolean canAskLater(SurveyModel survey) {
+        return model.readoutTime() > survey.askedTo() && model.readoutTime() <= model.farthest();
     }
 
     /** One image of a list; its parts are made once, since lists make and fill cells while they lay out. */

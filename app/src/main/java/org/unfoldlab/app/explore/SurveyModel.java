@@ -27,6 +27,8 @@ public final class SurveyModel {
     private OptionalDouble progress = OptionalDouble.empty();
     private String trouble = "";
     private long running;
+    private int wantedTo;
+    private int askedTo;
 
     SurveyModel(Conversation conversation) {
         this.conversation = conversation;
@@ -40,6 +42,11 @@ public final class SurveyModel {
     /** What was found last. */
     public Optional<ExploreAnswer.Surveyed> found() {
         return found;
+    }
+
+    /** The largest readout time that was asked for what was found. */
+    public int askedTo() {
+        return askedTo;
     }
 
     /** Share of the survey under way; absent when none is. */
@@ -71,6 +78,7 @@ public final class SurveyModel {
     void begin(int last, int images) {
         progress = OptionalDouble.of(0);
         trouble = "";
+        wantedTo = last;
         conversation.ask(
                 id -> {
                     running = id;
@@ -115,6 +123,7 @@ public final class SurveyModel {
         }
         if (answer instanceof ExploreAnswer.Surveyed all) {
             found = Optional.of(all);
+            askedTo = wantedTo;
         } else if (answer instanceof ExploreAnswer.Trouble what) {
             trouble = what.sentence();
         }

@@ -139,7 +139,7 @@ public final class Exports {
                 Math.max(240, node.getLayoutBounds().getWidth()),
                 Math.max(120, node.getLayoutBounds().getHeight()));
         if (node instanceof PlotView plot && !plot.model().isEmpty()) {
-            return Optional.of(new PlotPicture(plot.model(), plot.pictured(), size));
+            return Optional.of(new PlotPicture(plot.model(), plot.pictured(), plot.zoom(), size));
         }
         return node instanceof HeatMapView map && map.map().rowCount() > 0
                 ? Optional.of(new HeatMapPicture(map.map(), size))

@@ -1,8 +1,10 @@
 package org.unfoldlab.viz.equivalence;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -48,7 +50,7 @@ public final class EigenvaluePlane extends Region {
         focusedProperty().subscribe(this::requestLayout);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dragging = false);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         addEventHandler(
                 MouseEvent.MOUSE_MOVED,
                 event -> setCursor(nearest(event.getX(), event.getY()) >= 0 ? Cursor.HAND : Cursor.DEFAULT));
@@ -125,6 +127,14 @@ public final class EigenvaluePlane extends Region {
         }
     }
 
+    private void released(MouseEvent event) {
+        if (dragging) {
+            dragging = false;
+            chosen = closest(painter().value(event.getX(), event.getY()));
+            requestLayout();
+        }
+    }
+
     private void keyPressed(KeyEvent event) {
         if (!movable || values.get().isEmpty() || event.isShortcutDown()) {
             return;
@@ -136,13 +146,31 @@ public final class EigenvaluePlane extends Region {
             requestLayout();
             event.consume();
         } else if (right != 0 || up != 0) {
-            Eigenvalue from = values.get().get(Math.min(chosen, values.get().size() - 1));
-            onGrabbed.run();
-            onMoved.accept(
-                    Math.min(chosen, values.get().size() - 1),
-                    new Eigenvalue(from.real() + right * NUDGE, from.imaginary() + up * NUDGE));
+            nudge(right * NUDGE, up * NUDGE);
             event.consume();
         }
+    }
+
+    /** Moves the chosen eigenvalue, which may then stand elsewhere in the list, and keeps it chosen. */
+    private void nudge(double right, double up) {
+        chosen = Math.min(chosen, values.get().size() - 1);
+        Eigenvalue from = values.get().get(chosen);
+        Eigenvalue to = new Eigenvalue(from.real() + right, from.imaginary() + up);
+        onGrabbed.run();
+        onMoved.accept(chosen, to);
+        chosen = closest(to);
+        requestLayout();
+    }
+
+    private int closest(Eigenvalue to) {
+        return IntStream.range(0, values.get().size())
+                .boxed()
+                .min(Comparator.comparingDouble(i -> distance(values.get().get(i), to)))
+                .orElse(0);
+    }
+
+    private static double distance(Eigenvalue a, Eigenvalue b) {
+        return Math.hypot(a.real() - b.real(), a.imaginary() - b.imaginary());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.unfoldlab.viz.plot.PlotExport;
 import org.unfoldlab.viz.plot.PlotModel;
 import org.unfoldlab.viz.plot.Surface;
+import org.unfoldlab.viz.plot.Zoom;
 import org.unfoldlab.viz.theme.Look;
 
 /**
@@ -11,14 +12,15 @@ import org.unfoldlab.viz.theme.Look;
  *
  * @param model the data, which go into tables
  * @param drawn how they are drawn: on a log axis, smoothed
+ * @param zoom the part of the x axis that is drawn, all of it if empty
  * @param shown its size in the window, in px
  */
-public record PlotPicture(PlotModel model, PlotModel drawn, Size shown) implements Picture {
+public record PlotPicture(PlotModel model, PlotModel drawn, Optional<Zoom> zoom, Size shown) implements Picture {
     private static final double FLATTEST = 0.45;
 
     /** A plot that is drawn as it is. */
     public PlotPicture(PlotModel model, Size shown) {
-        this(model, model, shown);
+        this(model, model, Optional.empty(), shown);
     }
 
     @Override
@@ -39,7 +41,7 @@ public record PlotPicture(PlotModel model, PlotModel drawn, Size shown) implemen
 
     @Override
     public void paint(Surface surface, Size size, Look look, String origin) {
-        PlotExport.paint(drawn, look, origin, size.width(), size.height(), surface);
+        PlotExport.paint(drawn, look, zoom, origin, size.width(), size.height(), surface);
     }
 
     @Override

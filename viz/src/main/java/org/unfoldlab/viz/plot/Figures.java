@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a plot says in words and figures: at its cursor, in its table, to a screen reader. */
 final class Figures {
@@ -35,10 +36,16 @@ final class Figures {
                 .map(text -> name.isEmpty() || text.startsWith(name) ? text : name + ", " + text);
     }
 
+    /** Everything that has values of its own: each line, then each end of a band. */
+    static List<Series> lines(PlotModel model) {
+        Stream<Series> ends = model.bands().stream().flatMap(band -> Stream.of(band.low(), band.high()));
+        return Stream.concat(model.series().stream(), ends).toList();
+    }
+
     /** Every place at which some line has a value, rising. */
     static List<Double> places(PlotModel model) {
         TreeSet<Double> places = new TreeSet<>();
-        for (Series line : model.series()) {
+        for (Series line : lines(model)) {
             for (int i = 0; i < line.size(); i++) {
                 places.add(line.x(i));
             }

@@ -17,13 +17,21 @@ public final class PlotExport {
     /**
      * Draws the plot with its origin underneath, as exports carry it, on the ground of its theme.
      *
+     * @param zoom the part of the x axis to show, all of it if empty
      * @param origin run, seed and whatever else makes the drawing repeatable; may be empty
      */
-    public static void paint(PlotModel model, Look look, String origin, double width, double height, Surface surface) {
+    public static void paint(
+            PlotModel model,
+            Look look,
+            Optional<Zoom> zoom,
+            String origin,
+            double width,
+            double height,
+            Surface surface) {
         PlotStyle style = new PlotStyle(look);
         surface.fill(new Box(0, 0, width, height), 0, style.color(Token.BACKGROUND));
         Box area = area(look, origin, width, height);
-        PlotPainter.paint(model, look, area, Gutters.FITTING, Optional.empty(), surface);
+        PlotPainter.paint(model, look, area, Gutters.FITTING, zoom, surface);
         surface.text(origin, MARGIN, height - MARGIN, Surface.Align.LEFT, style.note());
     }
 
@@ -57,7 +65,7 @@ public final class PlotExport {
     /** The same as an SVG document; widths of text come from a ruler, e.g. a {@link CanvasSurface}. */
     public static String svg(PlotModel model, Look look, String origin, double width, double height, Surface ruler) {
         SvgSurface svg = new SvgSurface(width, height, ruler);
-        paint(model, look, origin, width, height, svg);
+        paint(model, look, Optional.empty(), origin, width, height, svg);
         return svg.document(model.title(), Figures.spoken(model));
     }
 
@@ -68,7 +76,7 @@ public final class PlotExport {
     public static String csv(PlotModel model) {
         String place =
                 model.x().label().isEmpty() ? model.x().symbol() : model.x().label();
-        Stream<String> names = columns(model).map(Series::name);
+        Stream<String> names = Figures.lines(model).stream().map(Series::name);
         String head =
                 Stream.concat(Stream.of(place), names).map(PlotExport::field).collect(Collectors.joining(","));
         String rows = Figures.places(model).stream().map(x -> row(model, x)).collect(Collectors.joining());
@@ -90,13 +98,8 @@ public final class PlotExport {
         return csv.append("\r\n").toString();
     }
 
-    private static Stream<Series> columns(PlotModel model) {
-        Stream<Series> bands = model.bands().stream().flatMap(band -> Stream.of(band.low(), band.high()));
-        return Stream.concat(model.series().stream(), bands);
-    }
-
     private static String row(PlotModel model, double x) {
-        Stream<String> values = columns(model).map(line -> number(line.at(x)));
+        Stream<String> values = Figures.lines(model).stream().map(line -> number(line.at(x)));
         return Stream.concat(Stream.of(number(x)), values).collect(Collectors.joining(",", "", "\r\n"));
     }
 

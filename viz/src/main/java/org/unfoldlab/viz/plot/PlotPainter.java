@@ -158,7 +158,10 @@ public final class PlotPainter {
         surface.text(line.text(), frame.plot().right(), textY, Surface.Align.RIGHT, style.axis());
     }
 
-    /** Low from left to right, then high back, wherever both are known. */
+    /**
+     * Low from left to right, then high back, wherever both are known. An end that a log axis cannot hold lies at the
+     * axis.
+     */
     private void drawBand(Band band) {
         int size = band.low().size();
         double[] xs = new double[2 * size];
@@ -168,8 +171,9 @@ public final class PlotPainter {
             int i = k < size ? k : 2 * size - 1 - k;
             if (band.low().has(i) && band.high().has(i)) {
                 xs[count] = frame.x().toPx(band.low().x(i));
-                ys[count++] =
+                double y =
                         frame.y().toPx(k < size ? band.low().y(i) : band.high().y(i));
+                ys[count++] = Double.isFinite(y) ? y : frame.plot().bottom();
             }
         }
         if (count > 2) {
@@ -212,7 +216,10 @@ public final class PlotPainter {
         if (!line.style().isFocused() || last < 0 || line.x(last) >= frame.x().hi() || isStopped(line.x(last))) {
             return;
         }
-        drawPoint(frame.x().toPx(line.x(last)), frame.y().toPx(line.y(last)), line.style());
+        double y = frame.y().toPx(line.y(last));
+        if (Double.isFinite(y)) {
+            drawPoint(frame.x().toPx(line.x(last)), y, line.style());
+        }
     }
 
     private boolean isStopped(double x) {

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The same data as a table: a row for each place, a column for each line. New data keep its place and selection. */
+/** The same data as a table: a row for each place, a column for each line and each end of a band. New data keep its place and selection. */
 final class PlotTable {
     private static final double COLUMN = 110;
 
@@ -35,7 +35,7 @@ final class PlotTable {
                 model.x().label().isEmpty() ? model.x().symbol() : model.x().label();
         List<Column<Double>> columns = new ArrayList<>();
         columns.add(new Column<>(first, place -> Numbers.significant(place)));
-        for (Series line : model.series()) {
+        for (Series line : Figures.lines(model)) {
             columns.add(new Column<>(line.name(), place -> model.y().figure(line.at(place))));
         }
         fill(table, model.title(), Figures.places(model), columns);

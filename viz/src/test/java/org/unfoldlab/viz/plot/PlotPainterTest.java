@@ -131,6 +131,18 @@ class PlotPainterTest {
         assertThat(surface.curves.get(0).xs()).hasSize(2);
     }
 
+    @Test
+    void aNewestValueAndABandThatALogAxisCannotHoldLeaveNoPlaceWithoutANumber() {
+        double[] xs = {1, 2, 3};
+        Frame frame = draw(PlotModel.titled("Error", "%")
+                .axes(Axis.epochs(10), Axis.values("").logarithmic())
+                .add(Series.from(1, "test", SeriesStyle.run(1, true), List.of(20.0, 10.0, 0.0)))
+                .add(new Band("2 seeds", Token.RUN_3, xs, new double[] {10, 5, 0}, new double[] {30, 20, 10}))
+                .build());
+        assertThat(surface.dots).allMatch(dot -> Double.isFinite(dot.y()));
+        assertThat(surface.areas.get(0).ys()).contains(frame.plot().bottom()).doesNotContain(Double.NaN);
+    }
+
     @Property(tries = 150)
     void namesAtLineEndsNeverOverlap(
             @ForAll @Size(min = 1, max = 6) List<@Size(12) List<@DoubleRange(min = 0, max = 100) Double>> runs) {

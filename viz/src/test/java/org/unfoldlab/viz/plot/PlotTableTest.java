@@ -2,9 +2,11 @@ package org.unfoldlab.viz.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
@@ -18,17 +20,19 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.unfoldlab.viz.theme.Look;
 import org.unfoldlab.viz.theme.Theme;
+import org.unfoldlab.viz.theme.Token;
 
 /** A table that stays open while new data come. */
 @SuppressWarnings("NullAway.Init") // set in start
 @ExtendWith(ApplicationExtension.class)
 class PlotTableTest {
-    private final TextField field = new TextField();
+    private TextField field;
     private PlotView plot;
     private HeatMapView map;
 
     @Start
     void start(Stage stage) {
+        field = new TextField();
         plot = new PlotView();
         map = new HeatMapView();
         plot.show(Samples.errorByEpoch(60));
@@ -111,6 +115,23 @@ class PlotTableTest {
             assertThat(table.getItems()).isEqualTo(Figures.places(next));
             assertThat(table.getColumns()).hasSize(1 + next.series().size());
         }
+    }
+
+    @Test
+    void bothEndsOfABandAreInTheTable(FxRobot robot) throws Exception {
+        double[] xs = {1, 2, 3};
+        PlotModel seeds = PlotModel.titled("Error", "%")
+                .axes(Axis.epochs(3), Axis.percent())
+                .add(Series.from(1, "mean", SeriesStyle.run(1, true), List.of(40.0, 30.0)))
+                .add(new Band("5 seeds", Token.RUN_3, xs, new double[] {20, 15, 10}, new double[] {60, 40, 30}))
+                .build();
+        TableView<?> table = openPlot(robot);
+        show(robot, seeds);
+        assertThat(table.getColumns())
+                .extracting(TableColumn::getText)
+                .containsExactly("epoch", "mean", "5 seeds, lower end", "5 seeds, upper end");
+        assertThat(table.getColumns().get(2).getCellData(2)).isEqualTo(seeds.y().figure(10));
+        assertThat(table.getColumns().get(3).getCellData(2)).isEqualTo(seeds.y().figure(30));
     }
 
     @Test
