@@ -94,6 +94,18 @@ public final class DataCard extends VBox {
         return entry.place(dataHome);
     }
 
+    /** A set was fetched into Unfold's own place: a network that looked for it elsewhere finds it there now. */
+    void fetched(CatalogEntry entry, DataRow row) {
+        NetworkDocument now = document.document();
+        DataChoice before = now.data();
+        if (before.set().equals(entry.name()) && before.path().isPresent()) {
+            document.edit(
+                    CHOOSE,
+                    now.edit().data(at(before, entry.name(), Optional.empty())).build());
+        }
+        look(entry, row);
+    }
+
     /** Looks again whether a set is there. */
     void look(CatalogEntry entry, DataRow row) {
         Path place = placeOf(entry);
@@ -130,16 +142,14 @@ public final class DataCard extends VBox {
 
     private void take(String set, Optional<Path> path, int classes) {
         NetworkDocument now = document.document();
-        DataChoice before = now.data();
-        boolean same = before.set().equals(set);
-        DataChoice choice = new DataChoice(
-                set,
-                path.map(Path::toString).or(() -> same ? before.path() : Optional.empty()),
-                before.trainImages(),
-                before.testImages(),
-                before.extras());
+        DataChoice choice = at(now.data(), set, path);
         document.edit(CHOOSE, now.edit().data(choice).classes(classes).build());
         close.run();
+    }
+
+    private static DataChoice at(DataChoice before, String set, Optional<Path> path) {
+        return new DataChoice(
+                set, path.map(Path::toString), before.trainImages(), before.testImages(), before.extras());
     }
 
     /** A count as people write it, e.g. {@code 50,000}. */

@@ -47,6 +47,14 @@ class CatalogTest {
     }
 
     @Test
+    void anArchiveMayItselfBeThePlace(@TempDir Path place) throws Exception {
+        Path archive = Files.writeString(place.resolve("cifar.tar.gz"), "x");
+
+        assertThat(entry(DataKind.CIFAR_10).presence(archive)).isEqualTo(Presence.COMPLETE);
+        assertThat(entry(DataKind.MNIST).presence(archive)).isEqualTo(Presence.ABSENT);
+    }
+
+    @Test
     void theRealCifarBatchesHaveThePublishedSums() {
         Path real = RealData.require("cifar-10-batches-bin");
         CatalogEntry cifar = entry(DataKind.CIFAR_10);
