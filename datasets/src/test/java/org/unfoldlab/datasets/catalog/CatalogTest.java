@@ -55,6 +55,16 @@ class CatalogTest {
     }
 
     @Test
+    void namesWithADotServeWhereTheyCanBeRead(@TempDir Path place) throws Exception {
+        Files.writeString(place.resolve("train-images.idx3-ubyte"), "x");
+        Files.writeString(place.resolve("train-labels.idx1-ubyte.gz"), "x");
+        Files.writeString(place.resolve("t10k-images-idx3-ubyte"), "x");
+        Files.writeString(place.resolve("t10k-labels-idx1-ubyte.gz"), "x");
+
+        assertThat(entry(DataKind.MNIST).presence(place)).isEqualTo(Presence.COMPLETE);
+    }
+
+    @Test
     void theRealCifarBatchesHaveThePublishedSums() {
         Path real = RealData.require("cifar-10-batches-bin");
         CatalogEntry cifar = entry(DataKind.CIFAR_10);
