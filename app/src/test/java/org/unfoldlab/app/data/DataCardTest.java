@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,7 @@ class DataCardTest {
     }
 
     private DataCard card(DocumentViewModel document) {
-        return new DataCard(background, folder, new NoAnswers(), document, () -> {});
+        return new DataCard(background, folder, new OneFolder(), document, () -> {});
     }
 
     private static DataRow row(DataCard card, String set) {
@@ -83,6 +84,20 @@ class DataCardTest {
         });
     }
 
+    @Test
+    void theClassesOfAFolderWithTrainAndTestAreThoseOfTrain(FxRobot robot) {
+        robot.interact(() -> {
+            for (String name : new String[] {"cat", "dog", "hen"}) {
+                write(folder.resolve("train/" + name + "/1.png"));
+                write(folder.resolve("test/" + name + "/1.png"));
+            }
+            DocumentViewModel document = document("shapes", folder);
+            ((Button) card(document).lookup("#data-folder-choose")).fire();
+            assertThat(document.document().data().path()).contains(folder.toString());
+            assertThat(document.document().classes()).isEqualTo(3);
+        });
+    }
+
     private static void write(Path file) {
         try {
             Files.createDirectories(file.getParent());
@@ -92,7 +107,7 @@ class DataCardTest {
         }
     }
 
-    private static final class NoAnswers implements FileAsker {
+    private final class OneFolder implements FileAsker {
         @Override
         public Optional<Path> toOpen() {
             return Optional.empty();
@@ -115,7 +130,7 @@ class DataCardTest {
 
         @Override
         public Optional<Path> folder(String title) {
-            return Optional.empty();
+            return Optional.of(folder);
         }
     }
 }
