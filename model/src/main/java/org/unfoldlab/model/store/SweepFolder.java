@@ -42,6 +42,11 @@ public record SweepFolder(Path path) {
         return Files.isRegularFile(path.resolve(PLAN));
     }
 
+    /** True for the plan of a sweep that was worked through, not for any other file of that name. */
+    public static boolean isOwnPlan(Path file) {
+        return file.endsWith(PLAN) && Files.exists(file.resolveSibling(LOCK));
+    }
+
     /**
      * Makes the folder, or puts this plan in place of the one that it holds; runs stay.
      *
