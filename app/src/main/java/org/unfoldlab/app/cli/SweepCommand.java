@@ -118,9 +118,9 @@ final class SweepCommand implements Callable<Integer> {
         ThreadsOption.checked(threads);
         List<Integer> cards = gpus.isEmpty() ? engine.cards() : gpus;
         int count = workerCount(cards);
-        SweepFolder folder = SweepFolder.create(place(), sweep);
+        SweepFolder folder = SweepFolder.at(place(sweep));
         SweepView view = new SweepView(terminal, folder.path(), runs, count);
-        SweepRunner runner = new SweepRunner(folder, runs, starters(count, cards), view);
+        SweepRunner runner = new SweepRunner(folder, sweep, runs, starters(count, cards), view);
         Interruption interruption = Interruption.watch(runner::stop);
         try {
             return runner.run() ? ExitCodes.OK : ExitCodes.FAILED;
@@ -129,11 +129,11 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private Path place() {
+    private Path place(Sweep sweep) {
         if (out.isPresent()) {
             return out.get();
         }
-        return SweepPlace.of(file.toAbsolutePath().normalize(), places.runs());
+        return SweepPlace.of(file.toAbsolutePath().normalize(), places.runs(), sweep);
     }
 
     private int workerCount(List<Integer> cards) {

@@ -2,6 +2,7 @@ package org.unfoldlab.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,22 @@ class SweepPlaceTest {
         return new Sweep("Seeds", Presets.find(preset).orElseThrow().document(), Map.of(Axis.SEED, List.of(seed)));
     }
 
-    private Path place(Path file) {
-        return SweepPlace.of(file, home.resolve("runs"));
+    private Path place(Path file, Sweep sweep) {
+        return SweepPlace.of(file, home.resolve("runs"), sweep);
+    }
+
+    @Test
+    void sweepFilesOfOneNameDoNotShareAFolder() throws IOException {
+        Path own = home.resolve("runs/grid");
+        assertThat(place(home.resolve("a/grid.json"), DEMO)).isEqualTo(own);
+        SweepFolder.create(own, DEMO);
+        assertThat(place(home.resolve("a/grid.json"), sweep("demo", "2"))).isEqualTo(own);
+        Path second = home.resolve("runs/grid-2");
+        assertThat(place(home.resolve("b/grid.json"), sweep("2-state-frnn", "1")))
+                .isEqualTo(second);
+        SweepFolder.create(second, sweep("2-state-frnn", "1"));
+        assertThat(place(home.resolve("b/grid.json"), sweep("2-state-frnn", "1")))
+                .isEqualTo(second);
     }
 
     @Test
@@ -33,9 +48,9 @@ class SweepPlaceTest {
         Path mine = Files.createDirectory(home.resolve("mine"));
         Path file = mine.resolve("sweep.json");
         SweepFiles.write(file, DEMO);
-        assertThat(place(file)).isEqualTo(home.resolve("runs/sweep"));
+        assertThat(place(file, DEMO)).isEqualTo(home.resolve("runs/sweep"));
         new SweepFolder(mine).hold().close();
-        assertThat(place(file)).isEqualTo(mine);
-        assertThat(place(mine)).isEqualTo(mine);
+        assertThat(place(file, DEMO)).isEqualTo(mine);
+        assertThat(place(mine, DEMO)).isEqualTo(mine);
     }
 }

@@ -2,6 +2,8 @@ package org.unfoldlab.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,7 @@ import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.model.store.RunFolder;
 import org.unfoldlab.model.store.RunLabels;
 import org.unfoldlab.model.store.RunWriter;
+import org.unfoldlab.model.store.StoreException;
 import org.unfoldlab.model.store.SweepFolder;
 import org.unfoldlab.model.sweep.Axis;
 import org.unfoldlab.model.sweep.Sweep;
@@ -115,17 +118,19 @@ class SweepRunnerTest {
                     return;
                 }
                 say(writer, told, epoch(document));
-                boolean whole = fate == Fate.FINISH;
-                say(
-                        writer,
-                        told,
-                        new TrainingEvent.Stopped(
-                                Instant.EPOCH, whole ? new StopReason.Completed() : new StopReason.StoppedByUser()));
+                say(writer, told, new TrainingEvent.Stopped(Instant.EPOCH, end(fate)));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
             atOnce.decrementAndGet();
             told.ended(new Worker.Ending(0, ""));
+        }
+
+        private static StopReason end(Fate fate) {
+            return switch (fate) {
+                case FINISH -> new StopReason.Completed();
+                case WAIT_FOR_STOP, CRASH -> new StopReason.StoppedByUser();
+            };
         }
 
         private static void say(RunWriter writer, Worker.Listener told, TrainingEvent event) throws IOException {
@@ -151,11 +156,12 @@ class SweepRunnerTest {
     }
 
     private SweepRunner runner(Fakes fakes, int workers) throws IOException {
-        SweepFolder folder = SweepFolder.create(home.resolve("sweep"), SEEDS);
+        SweepFolder folder = SweepFolder.at(home.resolve("sweep"));
         Terminal terminal = Terminal.piped(InputStream.nullInputStream(), out, err);
         SweepView view = new SweepView(terminal, folder.path(), SEEDS.runs(), workers);
         return new SweepRunner(
                 folder,
+                SEEDS,
                 SEEDS.runs(),
                 Stream.<Worker.Starter>generate(() -> fakes).limit(workers).toList(),
                 view);
@@ -211,6 +217,22 @@ class SweepRunnerTest {
         Fakes again = new Fakes();
         assertTrue(runner(again, 1).run());
         assertEquals(List.of("again 001-tsbn-seed-1"), again.started);
+    }
+
+    @Test
+    void aSweepThatAnotherProcessWorksThroughKeepsItsPlan() throws Exception {
+        Sweep other = new Sweep("Other", SEEDS.base(), Map.of(Axis.SEED, List.of("7")));
+        SweepFolder folder = SweepFolder.create(home.resolve("sweep"), other);
+        folder.setGivenUp(true);
+        try (AutoCloseable held = folder.hold()) {
+            assertNotNull(held);
+            assertThrows(StoreException.class, () -> runner(new Fakes(), 1).run());
+        }
+        assertEquals(other, folder.sweep());
+        assertTrue(folder.isGivenUp());
+        assertTrue(runner(new Fakes(), 1).run());
+        assertEquals(SEEDS, folder.sweep());
+        assertFalse(folder.isGivenUp());
     }
 
     @Test
