@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.model.result.StopReason;
@@ -166,7 +167,7 @@ final class SweepView {
         int waiting = queue.count(State.WAITING);
         if (waiting > 0) {
             String them = waiting == 1 ? "1 run waits" : waiting + " runs wait";
-            terminal.err().println("Stopped; " + them + ". Go on with: unfold sweep " + folder);
+            terminal.err().println("Stopped; " + them + ". Go on with: unfold sweep " + CommandWord.of(folder));
         }
         terminal.err().println("Sweep folder: " + folder);
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -233,6 +234,16 @@ class SweepRunnerTest {
         assertTrue(runner(new Fakes(), 1).run());
         assertEquals(SEEDS, folder.sweep());
         assertFalse(folder.isGivenUp());
+    }
+
+    @Test
+    void theCommandToGoOnWithCanBeCopiedWhereTheFolderHasASpace() throws IOException {
+        home = Files.createDirectory(home.resolve("my runs"));
+        Fakes fakes = new Fakes(Fate.WAIT_FOR_STOP);
+        SweepRunner stopped = runner(fakes, 1);
+        fakes.onStart = stopped::stop;
+        assertTrue(stopped.run());
+        assertTrue(said().contains("Go on with: unfold sweep \"" + home.resolve("sweep") + "\""), said());
     }
 
     @Test
