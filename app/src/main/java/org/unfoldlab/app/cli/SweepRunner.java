@@ -91,7 +91,7 @@ final class SweepRunner {
         try (Holding held = new Holding(folder.hold())) {
             folder.put(sweep);
             rememberWhatIsDone();
-            view.open(records(), queue.count(State.FINISHED));
+            view.open(records(), queue);
             while (true) {
                 startWhatMay();
                 if (queue.isOver()) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class SweepRunnerTest {
         FINISH,
         /** Stops after half of it when told to; finishes when gone on with. */
         WAIT_FOR_STOP,
-        CRASH
+        CRASH,
+        DIVERGE
     }
 
     /** Workers that do at once what fate says. */
@@ -130,6 +132,7 @@ class SweepRunnerTest {
         private static StopReason end(Fate fate) {
             return switch (fate) {
                 case FINISH -> new StopReason.Completed();
+                case DIVERGE -> new StopReason.Diverged("V2", 1, 3, Double.NaN, OptionalInt.empty(), 0.1);
                 case WAIT_FOR_STOP, CRASH -> new StopReason.StoppedByUser();
             };
         }
@@ -218,6 +221,19 @@ class SweepRunnerTest {
         Fakes again = new Fakes();
         assertTrue(runner(again, 1).run());
         assertEquals(List.of("again 001-tsbn-seed-1"), again.started);
+    }
+
+    @Test
+    void aRunThatDivergedIsNamedWhenTheSweepIsGivenAgain() throws IOException {
+        assertFalse(runner(new Fakes(Fate.DIVERGE), 1).run());
+        err.reset();
+        Fakes again = new Fakes();
+        assertFalse(runner(again, 1).run());
+        assertEquals(List.of(), again.started);
+        assertTrue(said().contains("6 runs, 5 finished already"), said());
+        assertTrue(
+                said().contains("run 1 (TSBN, seed 1) failed before and is not repeated. Loss is not a number at V2"),
+                said());
     }
 
     @Test
