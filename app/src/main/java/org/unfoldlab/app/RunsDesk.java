@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unfoldlab.app.data.DataPresence;
+import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.app.runs.RunArchive;
 import org.unfoldlab.app.runs.RunDesk;
 import org.unfoldlab.app.runs.RunFolders;
@@ -178,13 +179,11 @@ final class RunsDesk implements RunDesk {
     }
 
     private void saveSweep(Sweep sweep) {
-        bench.world().files().toSave("sweep.json").ifPresent(file -> {
-            Path named = file.toString().endsWith(".unfold")
-                    ? file.resolveSibling(String.valueOf(file.getFileName()).replaceAll("\\.unfold$", ".json"))
-                    : file;
+        FileAsker files = bench.world().files();
+        files.toExport("Save the sweep", "sweep.json", "Sweeps", "json").ifPresent(file -> {
             Callable<Path> work = () -> {
-                SweepFiles.write(named, sweep);
-                return named;
+                SweepFiles.write(file, sweep);
+                return file;
             };
             background().run("Writing a sweep", work, written -> {}, this::trouble);
         });

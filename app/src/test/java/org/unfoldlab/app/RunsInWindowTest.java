@@ -197,6 +197,17 @@ class RunsInWindowTest {
     }
 
     @Test
+    void aSweepIsSavedUnderTheNameThatWasAskedFor(FxRobot robot) {
+        Path file = folder.resolve("grid.json");
+        test.onScreen(test.bench.desk()::vary);
+        test.onScreen(() -> robot.lookup("#vary-seed").queryAs(TextField.class).setText("1, 2"));
+        test.answers.add(file);
+        robot.clickOn("#vary-save");
+        assertThat(test.suggested).as("asked for as a sweep, not as a network").containsExactly("sweep.json");
+        assertThat(file).exists();
+    }
+
+    @Test
     void stepsAreTakenResetKeepsTheSeedAndNewSeedChangesIt(FxRobot robot) {
         test.onScreen(() -> test.bench.runs().train(test.bench.document().document()));
         test.workers.begin(0);

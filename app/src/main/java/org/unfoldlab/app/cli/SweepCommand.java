@@ -118,9 +118,9 @@ final class SweepCommand implements Callable<Integer> {
         ThreadsOption.checked(threads);
         List<Integer> cards = gpus.isEmpty() ? engine.cards() : gpus;
         int count = workerCount(cards);
-        SweepFolder folder = folder(sweep);
+        SweepFolder folder = SweepFolder.at(place(sweep));
         SweepView view = new SweepView(terminal, folder.path(), runs, count);
-        SweepRunner runner = new SweepRunner(folder, runs, starters(count, cards), view);
+        SweepRunner runner = new SweepRunner(folder, sweep, runs, starters(count, cards), view);
         Interruption interruption = Interruption.watch(runner::stop);
         try {
             return runner.run() ? ExitCodes.OK : ExitCodes.FAILED;
@@ -129,18 +129,11 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private SweepFolder folder(Sweep sweep) throws StoreException {
-        Path absolute = file.toAbsolutePath().normalize();
-        if (out.isEmpty() && Files.isDirectory(absolute)) {
-            return SweepFolder.create(absolute, sweep);
+    private Path place(Sweep sweep) {
+        if (out.isPresent()) {
+            return out.get();
         }
-        Path parent = absolute.getParent();
-        boolean isPlan = String.valueOf(absolute.getFileName()).equals(PLAN);
-        if (out.isEmpty() && isPlan && parent != null) {
-            return SweepFolder.create(parent, sweep);
-        }
-        String stem = String.valueOf(absolute.getFileName()).replaceAll("\\.[A-Za-z]+$", "");
-        return SweepFolder.create(out.orElseGet(() -> places.runs().resolve(stem)), sweep);
+        return SweepPlace.of(file.toAbsolutePath().normalize(), places.runs(), sweep);
     }
 
     private int workerCount(List<Integer> cards) {

@@ -23,6 +23,7 @@ import org.unfoldlab.model.store.RunLabels;
 import org.unfoldlab.model.store.StoreException;
 import org.unfoldlab.model.store.SweepFolder;
 import org.unfoldlab.model.sweep.PlannedRun;
+import org.unfoldlab.model.sweep.Sweep;
 import org.unfoldlab.model.sweep.SweepQueue;
 import org.unfoldlab.model.sweep.SweepQueue.State;
 
@@ -33,6 +34,7 @@ import org.unfoldlab.model.sweep.SweepQueue.State;
 /** Works through a sweep with workers in processes of their own, until all is done or it is told to stop. */
 final class SweepRunner {
     private final SweepFolder folder;
+    private final Sweep sweep;
     private final Map<String, PlannedRun> runs = new HashMap<>();
     private final Map<String, Path> folders = new HashMap<>();
     private final Map<String, RunRecord> records = new HashMap<>();
@@ -55,11 +57,14 @@ final class SweepRunner {
     /**
      * Gets ready.
      *
-     * @param planned those that can be trained
+     * @param sweep the plan, which is put into the folder
+     * @param planned those of its runs that can be trained
      * @param starters one for each run that may train at once
      */
-    SweepRunner(SweepFolder folder, List<PlannedRun> planned, List<Worker.Starter> starters, SweepView view) {
+    SweepRunner(
+            SweepFolder folder, Sweep sweep, List<PlannedRun> planned, List<Worker.Starter> starters, SweepView view) {
         this.folder = folder;
+        this.sweep = sweep;
         this.view = view;
         this.free = new ArrayDeque<>(starters);
         List<SweepQueue.Entry> entries = new ArrayList<>();
@@ -84,8 +89,9 @@ final class SweepRunner {
      */
     boolean run() throws StoreException {
         try (Holding held = new Holding(folder.hold())) {
+            folder.put(sweep);
             rememberWhatIsDone();
-            view.open(records(), queue.count(State.FINISHED));
+            view.open(records(), queue);
             while (true) {
                 startWhatMay();
                 if (queue.isOver()) {

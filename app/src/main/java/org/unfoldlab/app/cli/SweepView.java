@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.model.result.StopReason;
@@ -46,11 +47,27 @@ final class SweepView {
     }
 
     /** The sweep begins, or goes on. */
-    void open(Map<Integer, RunRecord> records, int finished) {
+    void open(Map<Integer, RunRecord> records, SweepQueue queue) {
+        int finished = queue.count(State.FINISHED);
         String done = finished == 0 ? "" : ", " + finished + " finished already";
         String by = workers == 1 ? "" : ", " + workers + " at once";
         line.keep((runs.size() == 1 ? "1 run" : runs.size() + " runs") + done + by);
-        runs.forEach(run -> measure(run, records));
+        for (int i = 0; i < runs.size(); i++) {
+            PlannedRun run = runs.get(i);
+            measure(run, records);
+            if (queue.entries().get(i).state() == State.FAILED) {
+                line.keep(failedBefore(run, records.getOrDefault(run.number(), RunRecord.EMPTY)));
+            }
+        }
+    }
+
+    private static String failedBefore(PlannedRun run, RunRecord record) {
+        String why = record.stopped().flatMap(StopWords::trouble).orElse("");
+        return (named(run) + " failed before and is not repeated. " + why).strip();
+    }
+
+    private static String named(PlannedRun run) {
+        return "run " + run.number() + " (" + run.name() + ")";
     }
 
     /** Shows what one event of one run changes. */
@@ -93,7 +110,7 @@ final class SweepView {
     void ended(PlannedRun run, String trouble, Map<Integer, RunRecord> records, SweepQueue queue) {
         underWay.remove(run.number());
         RunRecord record = records.getOrDefault(run.number(), RunRecord.EMPTY);
-        String start = "run " + run.number() + " (" + run.name() + ")";
+        String start = named(run);
         if (!trouble.isEmpty()) {
             line.keep(start + " failed: " + trouble);
         } else if (record.stopped().isPresent() && record.stopped().get() instanceof StopReason.Completed) {
@@ -166,7 +183,7 @@ final class SweepView {
         int waiting = queue.count(State.WAITING);
         if (waiting > 0) {
             String them = waiting == 1 ? "1 run waits" : waiting + " runs wait";
-            terminal.err().println("Stopped; " + them + ". Go on with: unfold sweep " + folder);
+            terminal.err().println("Stopped; " + them + ". Go on with: unfold sweep " + CommandWord.of(folder));
         }
         terminal.err().println("Sweep folder: " + folder);
     }

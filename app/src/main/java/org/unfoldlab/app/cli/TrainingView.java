@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.model.result.RunRecord;
 import org.unfoldlab.model.result.StopReason;
@@ -121,7 +122,9 @@ final class TrainingView {
         line.close();
         Optional<StopReason> stopped = record.stopped();
         if (stopped.isPresent() && stopped.get() instanceof StopReason.StoppedByUser) {
-            terminal.err().println("Stopped; everything is kept. Go on with: unfold train --resume " + folder);
+            terminal.err()
+                    .println(
+                            "Stopped; everything is kept. Go on with: unfold train --resume " + CommandWord.of(folder));
         }
         if (!record.epochs().isEmpty()) {
             curves().forEach(terminal.out()::println);

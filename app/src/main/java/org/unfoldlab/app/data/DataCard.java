@@ -1,28 +1,26 @@
 package org.unfoldlab.app.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.unfoldlab.app.Background;
 import org.unfoldlab.app.editor.DocumentViewModel;
 import org.unfoldlab.app.editor.FileAsker;
+import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.datasets.catalog.Catalog;
 import org.unfoldlab.datasets.catalog.CatalogEntry;
 import org.unfoldlab.datasets.catalog.DataKind;
+import org.unfoldlab.datasets.files.ImageFolder;
 import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.NetworkDocument;
 
 /** Chooses the data of the open network. */
 public final class DataCard extends VBox {
     private static final String CHOOSE = "Choose data";
-    private static final int FEWEST_CLASSES = 2;
 
     private final Background background;
     private final Path dataHome;
@@ -94,6 +92,18 @@ public final class DataCard extends VBox {
         return entry.place(dataHome);
     }
 
+    /** A set was fetched into Unfold's own place: a network that looked for it elsewhere finds it there now. */
+    void fetched(CatalogEntry entry, DataRow row) {
+        NetworkDocument now = document.document();
+        DataChoice before = now.data();
+        if (before.set().equals(entry.name()) && before.path().isPresent()) {
+            document.edit(
+                    CHOOSE,
+                    now.edit().data(at(before, entry.name(), Optional.empty())).build());
+        }
+        look(entry, row);
+    }
+
     /** Looks again whether a set is there. */
     void look(CatalogEntry entry, DataRow row) {
         Path place = placeOf(entry);
@@ -108,38 +118,21 @@ public final class DataCard extends VBox {
         asker.folder("A folder with one subfolder for each class")
                 .ifPresent(folder -> background.run(
                         "Counting classes in " + folder,
-                        () -> subfolders(folder),
-                        classes -> {
-                            if (classes < FEWEST_CLASSES) {
-                                say(folder + " needs one subfolder for each class, at least two; it has " + classes
-                                        + ".");
-                            } else {
-                                take(DataKind.FOLDER.key(), Optional.of(folder), classes);
-                            }
-                        },
-                        e -> say(folder + " cannot be read.")));
-    }
-
-    private static int subfolders(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return (int) entries.filter(Files::isDirectory)
-                    .filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
-                    .count();
-        }
+                        () -> ImageFolder.classesIn(folder).size(),
+                        classes -> take(DataKind.FOLDER.key(), Optional.of(folder), classes),
+                        e -> say(e instanceof DatasetException ? String.valueOf(e.getMessage()) : e.toString())));
     }
 
     private void take(String set, Optional<Path> path, int classes) {
         NetworkDocument now = document.document();
-        DataChoice before = now.data();
-        boolean same = before.set().equals(set);
-        DataChoice choice = new DataChoice(
-                set,
-                path.map(Path::toString).or(() -> same ? before.path() : Optional.empty()),
-                before.trainImages(),
-                before.testImages(),
-                before.extras());
+        DataChoice choice = at(now.data(), set, path);
         document.edit(CHOOSE, now.edit().data(choice).classes(classes).build());
         close.run();
+    }
+
+    private static DataChoice at(DataChoice before, String set, Optional<Path> path) {
+        return new DataChoice(
+                set, path.map(Path::toString), before.trainImages(), before.testImages(), before.extras());
     }
 
     /** A count as people write it, e.g. {@code 50,000}. */

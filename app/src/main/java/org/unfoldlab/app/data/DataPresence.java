@@ -27,8 +27,7 @@ public final class DataPresence {
                     .map(place -> place + " is not there");
         }
         Path place = data.path().map(Path::of).orElseGet(() -> entry.get().place(dataHome));
-        boolean archive = Files.isRegularFile(place);
-        boolean absent = !archive && entry.get().presence(place) == Presence.ABSENT;
+        boolean absent = entry.get().presence(place) == Presence.ABSENT;
         return absent ? Optional.of(entry.get().title() + " is not on this computer") : Optional.empty();
     }
 }

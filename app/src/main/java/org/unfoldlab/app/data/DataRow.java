@@ -91,11 +91,18 @@ final class DataRow extends HBox {
                 .run(
                         "Downloading " + entry.title(),
                         () -> new Download().fetch(entry, card.homeOf(entry), progress()),
-                        outcome -> card.look(entry, this),
+                        this::ended,
                         e -> {
                             card.look(entry, this);
                             card.say(e instanceof DatasetException ? String.valueOf(e.getMessage()) : e.toString());
                         });
+    }
+
+    void ended(Download.Outcome outcome) {
+        switch (outcome) {
+            case COMPLETE -> card.fetched(entry, this);
+            case CANCELLED -> card.look(entry, this);
+        }
     }
 
     private Download.Progress progress() {

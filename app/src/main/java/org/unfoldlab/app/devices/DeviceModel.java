@@ -10,6 +10,9 @@ import org.unfoldlab.app.settings.SettingsStore;
 
 /** Where new runs compute, and what else there would be. Belongs to the screen's thread. */
 public final class DeviceModel {
+    /** What {@code --device} calls the fastest place that works. */
+    private static final String AUTO = "auto";
+
     /** Stands for all cards that can be used: a run of a queue on each. */
     public static final String ALL = "all";
 
@@ -66,7 +69,12 @@ public final class DeviceModel {
     /** Where the next new run computes, as it is written after {@code --device}; empty for the usual place. */
     public String forNewRun() {
         String device = settings.get().device();
-        return device.equals(ALL) ? usable().stream().findFirst().orElse("") : device;
+        return device.equals(ALL) ? firstOfAll() : device;
+    }
+
+    private String firstOfAll() {
+        String otherwise = facts().equals(DeviceFacts.UNKNOWN) ? AUTO : "";
+        return usable().stream().findFirst().orElse(otherwise);
     }
 
     /** The devices that a queue is spread over; empty unless all were chosen. */
@@ -92,7 +100,7 @@ public final class DeviceModel {
         words.set(
                 switch (device) {
                     case CPU -> "CPU";
-                    case ALL -> "All cards";
+                    case ALL -> firstOfAll().isEmpty() ? "CPU" : "All cards";
                     default ->
                         facts().card(device).map(DeviceFacts.Card::shortName).orElse(device);
                 });

@@ -1,6 +1,8 @@
 package org.unfoldlab.app.settings;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,15 +41,17 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(ThemeMode.LIGHT, TextSize.NORMAL, false, WindowPlace.DEFAULT, Map.of(), List.of(), "", "");
 
-    /** Fills in what is missing; Jackson hands in nulls. */
+    /** Fills in what is missing and drops what cannot serve; Jackson hands in nulls. */
     @SuppressWarnings("NullAway") // a file may lack any field
     public Settings {
         theme = orElse(theme, ThemeMode.LIGHT);
         textSize = orElse(textSize, TextSize.NORMAL);
         window = orElse(window, WindowPlace.DEFAULT);
-        dividers = Map.copyOf(orElse(dividers, Map.of()));
-        recent = List.copyOf(orElse(recent, List.of()));
-        runsFolder = orElse(runsFolder, "");
+        dividers = placed(orElse(dividers, Map.of()));
+        recent = orElse(recent, List.<Recent>of()).stream()
+                .filter(Settings::isWhole)
+                .toList();
+        runsFolder = isPath(runsFolder) ? runsFolder : "";
         device = orElse(device, "");
     }
 
@@ -55,15 +59,41 @@ public record Settings(
         return value == null ? otherwise : value;
     }
 
+    private static Map<String, Double> placed(Map<String, Double> dividers) {
+        Map<String, Double> placed = new LinkedHashMap<>(dividers);
+        placed.values().removeIf(place -> place == null || !Double.isFinite(place));
+        return Map.copyOf(placed);
+    }
+
+    private static boolean isWhole(@Nullable Recent recent) {
+        return recent != null && recent.at() != null && isPath(recent.file());
+    }
+
+    private static boolean isPath(@Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        try {
+            return Path.of(text).getFileSystem().isOpen();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /**
      * A file that was opened or saved.
      *
      * @param file its absolute path
-     * @param title of the network in it
+     * @param title of the network in it; the path if it is missing
      * @param at when it was last opened or saved
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Recent(String file, String title, Instant at) {}
+    public record Recent(String file, String title, Instant at) {
+        @SuppressWarnings("NullAway") // a file may lack any field
+        public Recent {
+            title = orElse(title, file);
+        }
+    }
 
     public Settings withTheme(ThemeMode newTheme) {
         return new Settings(newTheme, textSize, reducedMotion, window, dividers, recent, runsFolder, device);

@@ -71,7 +71,8 @@ public final class SettingsStore {
             return Settings.DEFAULT;
         }
         try {
-            return MAPPER.readValue(Files.readString(file), Settings.class);
+            Settings read = MAPPER.readValue(Files.readString(file), Settings.class);
+            return Objects.requireNonNullElse(read, Settings.DEFAULT);
         } catch (IOException e) {
             LOG.warn("The settings in {} cannot be read; the defaults serve instead", file, e);
             return Settings.DEFAULT;

@@ -18,8 +18,12 @@ public record WindowPlace(double x, double y, double width, double height, boole
     public static final WindowPlace DEFAULT = new WindowPlace(Double.NaN, Double.NaN, 1280, 800, false);
 
     public WindowPlace {
-        width = Math.max(width, SMALLEST_WIDTH);
-        height = Math.max(height, SMALLEST_HEIGHT);
+        width = size(width, SMALLEST_WIDTH);
+        height = size(height, SMALLEST_HEIGHT);
+    }
+
+    private static double size(double wanted, double smallest) {
+        return Double.isFinite(wanted) ? Math.max(wanted, smallest) : smallest;
     }
 
     /** True if the system should choose the place. */

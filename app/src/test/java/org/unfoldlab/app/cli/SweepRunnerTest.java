@@ -2,12 +2,15 @@ package org.unfoldlab.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ import org.unfoldlab.model.store.Presets;
 import org.unfoldlab.model.store.RunFolder;
 import org.unfoldlab.model.store.RunLabels;
 import org.unfoldlab.model.store.RunWriter;
+import org.unfoldlab.model.store.StoreException;
 import org.unfoldlab.model.store.SweepFolder;
 import org.unfoldlab.model.sweep.Axis;
 import org.unfoldlab.model.sweep.Sweep;
@@ -61,7 +66,8 @@ class SweepRunnerTest {
         FINISH,
         /** Stops after half of it when told to; finishes when gone on with. */
         WAIT_FOR_STOP,
-        CRASH
+        CRASH,
+        DIVERGE
     }
 
     /** Workers that do at once what fate says. */
@@ -115,17 +121,20 @@ class SweepRunnerTest {
                     return;
                 }
                 say(writer, told, epoch(document));
-                boolean whole = fate == Fate.FINISH;
-                say(
-                        writer,
-                        told,
-                        new TrainingEvent.Stopped(
-                                Instant.EPOCH, whole ? new StopReason.Completed() : new StopReason.StoppedByUser()));
+                say(writer, told, new TrainingEvent.Stopped(Instant.EPOCH, end(fate)));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
             atOnce.decrementAndGet();
             told.ended(new Worker.Ending(0, ""));
+        }
+
+        private static StopReason end(Fate fate) {
+            return switch (fate) {
+                case FINISH -> new StopReason.Completed();
+                case DIVERGE -> new StopReason.Diverged("V2", 1, 3, Double.NaN, OptionalInt.empty(), 0.1);
+                case WAIT_FOR_STOP, CRASH -> new StopReason.StoppedByUser();
+            };
         }
 
         private static void say(RunWriter writer, Worker.Listener told, TrainingEvent event) throws IOException {
@@ -151,11 +160,12 @@ class SweepRunnerTest {
     }
 
     private SweepRunner runner(Fakes fakes, int workers) throws IOException {
-        SweepFolder folder = SweepFolder.create(home.resolve("sweep"), SEEDS);
+        SweepFolder folder = SweepFolder.at(home.resolve("sweep"));
         Terminal terminal = Terminal.piped(InputStream.nullInputStream(), out, err);
         SweepView view = new SweepView(terminal, folder.path(), SEEDS.runs(), workers);
         return new SweepRunner(
                 folder,
+                SEEDS,
                 SEEDS.runs(),
                 Stream.<Worker.Starter>generate(() -> fakes).limit(workers).toList(),
                 view);
@@ -211,6 +221,45 @@ class SweepRunnerTest {
         Fakes again = new Fakes();
         assertTrue(runner(again, 1).run());
         assertEquals(List.of("again 001-tsbn-seed-1"), again.started);
+    }
+
+    @Test
+    void aRunThatDivergedIsNamedWhenTheSweepIsGivenAgain() throws IOException {
+        assertFalse(runner(new Fakes(Fate.DIVERGE), 1).run());
+        err.reset();
+        Fakes again = new Fakes();
+        assertFalse(runner(again, 1).run());
+        assertEquals(List.of(), again.started);
+        assertTrue(said().contains("6 runs, 5 finished already"), said());
+        assertTrue(
+                said().contains("run 1 (TSBN, seed 1) failed before and is not repeated. Loss is not a number at V2"),
+                said());
+    }
+
+    @Test
+    void aSweepThatAnotherProcessWorksThroughKeepsItsPlan() throws Exception {
+        Sweep other = new Sweep("Other", SEEDS.base(), Map.of(Axis.SEED, List.of("7")));
+        SweepFolder folder = SweepFolder.create(home.resolve("sweep"), other);
+        folder.setGivenUp(true);
+        try (AutoCloseable held = folder.hold()) {
+            assertNotNull(held);
+            assertThrows(StoreException.class, () -> runner(new Fakes(), 1).run());
+        }
+        assertEquals(other, folder.sweep());
+        assertTrue(folder.isGivenUp());
+        assertTrue(runner(new Fakes(), 1).run());
+        assertEquals(SEEDS, folder.sweep());
+        assertFalse(folder.isGivenUp());
+    }
+
+    @Test
+    void theCommandToGoOnWithCanBeCopiedWhereTheFolderHasASpace() throws IOException {
+        home = Files.createDirectory(home.resolve("my runs"));
+        Fakes fakes = new Fakes(Fate.WAIT_FOR_STOP);
+        SweepRunner stopped = runner(fakes, 1);
+        fakes.onStart = stopped::stop;
+        assertTrue(stopped.run());
+        assertTrue(said().contains("Go on with: unfold sweep \"" + home.resolve("sweep") + "\""), said());
     }
 
     @Test

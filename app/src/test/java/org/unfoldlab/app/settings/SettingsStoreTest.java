@@ -1,6 +1,8 @@
 package org.unfoldlab.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unfoldlab.app.welcome.RecentRow;
+import org.unfoldlab.app.welcome.RecentRows;
 import org.unfoldlab.viz.theme.TextSize;
 import org.unfoldlab.viz.theme.ThemeMode;
 
@@ -52,6 +56,40 @@ class SettingsStoreTest {
                 folder.resolve("unfold/settings.json"),
                 "{\"theme\": \"SEPIA\", \"later\": 1, \"textSize\": \"LARGE\"}");
         assertThat(store().get()).isEqualTo(Settings.DEFAULT.withTextSize(TextSize.LARGE));
+    }
+
+    @Test
+    void recentFilesWithoutPlaceOrTimeAreForgotten() throws IOException {
+        Settings read = reading("""
+                {"recent": [null, {}, {"file": "/a.unfold", "title": "A"}, {"title": "B", "at": "2026-11-21T09:12:00Z"},
+                  {"file": "/c\\u0000.unfold", "title": "C", "at": "2026-11-21T09:12:00Z"},
+                  {"file": "/d.unfold", "at": "2026-11-21T09:12:00Z"}]}""");
+        assertThat(RecentRows.of(read.recent()))
+                .extracting(RecentRow::file, RecentRow::title)
+                .containsExactly(tuple(Path.of("/d.unfold"), "/d.unfold"));
+    }
+
+    @Test
+    void whatIsWrongInOnePlaceLeavesTheRest() throws IOException {
+        Settings read = reading("""
+                {"textSize": "LARGE", "runsFolder": "/a\\u0000", "dividers": {"watch": null, "draw": "NaN", "edit": 240},
+                  "window": {"x": null, "width": "NaN", "height": "Infinity"}}""");
+        assertThat(read.textSize()).isEqualTo(TextSize.LARGE);
+        assertThat(read.runsFolder()).isEmpty();
+        assertThat(read.dividers()).containsExactly(entry("edit", 240.0));
+        assertThat(read.window().width()).isEqualTo(WindowPlace.SMALLEST_WIDTH);
+        assertThat(read.window().height()).isEqualTo(WindowPlace.SMALLEST_HEIGHT);
+    }
+
+    @Test
+    void aFileThatSaysNullIsNoTrouble() throws IOException {
+        assertThat(reading("null")).isEqualTo(Settings.DEFAULT);
+    }
+
+    private Settings reading(String content) throws IOException {
+        Files.createDirectories(folder.resolve("unfold"));
+        Files.writeString(folder.resolve("unfold/settings.json"), content);
+        return store().get();
     }
 
     @Test

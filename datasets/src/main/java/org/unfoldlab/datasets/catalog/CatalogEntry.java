@@ -1,6 +1,7 @@
 package org.unfoldlab.datasets.catalog;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,10 +88,17 @@ public record CatalogEntry(
                 : 0;
     }
 
-    /** Which files are there, without reading them. */
+    /**
+     * Which files are there, without reading them.
+     *
+     * @param place a folder, or for an archive the archive itself, whatever its name
+     */
     public Presence presence(Path place) {
         if (forms.isEmpty()) {
             return Presence.GENERATED;
+        }
+        if (Files.isRegularFile(place)) {
+            return forms.get(0).files().size() == 1 ? Presence.COMPLETE : Presence.ABSENT;
         }
         Form form = formAt(place);
         int found = form.found(place).size();

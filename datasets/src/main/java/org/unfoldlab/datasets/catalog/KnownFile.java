@@ -2,12 +2,14 @@ package org.unfoldlab.datasets.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.unfoldlab.datasets.files.IdxFiles;
 
 /**
- * A published file: its name, size and sum, and if it is packed with gzip, also the SHA-256 of what is inside (it
- * may lie there unpacked, or packed anew).
+ * A published file: its name, size and sum, and if it is an IDX file packed with gzip, also the SHA-256 of what
+ * is inside (it may lie there unpacked, or packed anew).
  *
  * @param bytes its size as published
  * @param sum its SHA-256 in hexadecimal digits, or its SHA-1 where nothing else is published
@@ -19,13 +21,15 @@ public record KnownFile(
         return new KnownFile(name, bytes, sum, null);
     }
 
-    /** The file in a folder, under its own name or, unpacked, without {@code .gz}. */
+    /** The file in a folder, under its own name or another one under which it is read. */
     Optional<Path> find(Path folder) {
-        Path own = folder.resolve(name);
-        if (Files.isRegularFile(own)) {
-            return Optional.of(own);
-        }
-        Path unpacked = folder.resolve(name.replaceFirst("\\.gz$", ""));
-        return contentSha256 != null && Files.isRegularFile(unpacked) ? Optional.of(unpacked) : Optional.empty();
+        return names().stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private List<String> names() {
+        return contentSha256 == null ? List.of(name) : IdxFiles.names(name.replaceFirst("\\.gz$", ""));
     }
 }

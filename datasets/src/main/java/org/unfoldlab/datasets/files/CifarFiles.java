@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -58,19 +59,29 @@ public final class CifarFiles {
         }
     }
 
+    /** A whole folder comes before the archive, but the archive before a folder of which only a part was unpacked. */
     private static Path locate(Path path) throws DatasetException {
-        Path folder = path.resolve(FOLDER);
-        Path archive = path.resolve(ARCHIVE);
-        if (Files.isRegularFile(path) || Files.isRegularFile(path.resolve(TEST_BATCH))) {
-            return path;
-        } else if (Files.isDirectory(folder)) {
-            return folder;
-        } else if (Files.isRegularFile(archive)) {
-            return archive;
-        } else if (Files.isDirectory(path)) {
+        if (Files.isRegularFile(path)) {
             return path;
         }
-        throw new DatasetException("There is no CIFAR-10 at " + path + "; give the folder that holds " + BATCHES.get(0)
+        Path folder = path.resolve(FOLDER);
+        Path archive = path.resolve(ARCHIVE);
+        Stream<Path> whole = Stream.of(path, folder).filter(CifarFiles::holdsAll);
+        Stream<Path> packed = Stream.of(archive).filter(Files::isRegularFile);
+        Stream<Path> part = Stream.of(path).filter(place -> Files.isRegularFile(place.resolve(TEST_BATCH)));
+        Stream<Path> any = Stream.of(folder, path).filter(Files::isDirectory);
+        return Stream.of(whole, packed, part, any)
+                .flatMap(places -> places)
+                .findFirst()
+                .orElseThrow(() -> nothingAt(path));
+    }
+
+    private static boolean holdsAll(Path folder) {
+        return BATCHES.stream().allMatch(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
+    private static DatasetException nothingAt(Path path) {
+        return new DatasetException("There is no CIFAR-10 at " + path + "; give the folder that holds " + BATCHES.get(0)
                 + " and " + TEST_BATCH + ", or " + REMEDY + ".");
     }
 

@@ -41,8 +41,8 @@ public final class IdxFiles {
 
     private static ImageSet part(Path folder, String part, String name, List<String> classNames)
             throws DatasetException {
-        Path imageFile = find(folder, part + "-images", "idx3-ubyte", name);
-        Path labelFile = find(folder, part + "-labels", "idx1-ubyte", name);
+        Path imageFile = find(folder, part + "-images-idx3-ubyte", name);
+        Path labelFile = find(folder, part + "-labels-idx1-ubyte", name);
         String remedy = "fetch it again with `unfold data download " + name + "`";
         Idx images = Idx.read(imageFile, IMAGES_MAGIC, 3, remedy);
         Idx labels = Idx.read(labelFile, LABELS_MAGIC, 1, remedy);
@@ -54,15 +54,20 @@ public final class IdxFiles {
         return ImageSet.of(name, 1, images.sizes[1], images.sizes[2], images.values(), numbers, classNames);
     }
 
-    private static Path find(Path folder, String stem, String kind, String name) throws DatasetException {
-        for (String candidate :
-                List.of(stem + "-" + kind + ".gz", stem + "-" + kind, stem + "." + kind, stem + "." + kind + ".gz")) {
+    /** The names that a file may have, the usual one first; {@code plain} is {@code train-images-idx3-ubyte} or so. */
+    public static List<String> names(String plain) {
+        String dotted = plain.replace("-idx", ".idx");
+        return List.of(plain + ".gz", plain, dotted, dotted + ".gz");
+    }
+
+    private static Path find(Path folder, String plain, String name) throws DatasetException {
+        for (String candidate : names(plain)) {
             Path file = folder.resolve(candidate);
             if (Files.isRegularFile(file)) {
                 return file;
             }
         }
-        throw new DatasetException("There is no " + stem + "-" + kind + " (or .gz) in " + folder
+        throw new DatasetException("There is no " + plain + " (or .gz) in " + folder
                 + "; give the folder that holds the four files, or fetch them with `unfold data download " + name
                 + "`.");
     }

@@ -29,6 +29,8 @@ import org.unfoldlab.datasets.Splits;
 public final class ImageFolder {
     private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
     private static final int TEST_PART = 6;
+    private static final String TRAIN = "train";
+    private static final String TEST = "test";
 
     private ImageFolder() {}
 
@@ -46,10 +48,8 @@ public final class ImageFolder {
             throw new DatasetException(
                     folder + " is no folder; give one that has a subfolder of images for each class.");
         }
-        Path train = folder.resolve("train");
-        Path test = folder.resolve("test");
-        if (Files.isDirectory(train) && Files.isDirectory(test)) {
-            return readSplit(folder, train, test, shape);
+        if (isSplit(folder)) {
+            return readSplit(folder, folder.resolve(TRAIN), folder.resolve(TEST), shape);
         }
         List<String> classNames = classNames(folder);
         List<Item> trainItems = new ArrayList<>();
@@ -61,6 +61,19 @@ public final class ImageFolder {
                 + " images) is set aside for testing.";
         return new Splits(
                 load(folder, trainItems, classNames, shape), load(folder, testItems, classNames, shape), List.of(note));
+    }
+
+    /**
+     * The classes that {@link #read} finds, without reading images.
+     *
+     * @throws DatasetException if there are fewer than two
+     */
+    public static List<String> classesIn(Path folder) throws DatasetException {
+        return classNames(isSplit(folder) ? folder.resolve(TRAIN) : folder);
+    }
+
+    private static boolean isSplit(Path folder) {
+        return Files.isDirectory(folder.resolve(TRAIN)) && Files.isDirectory(folder.resolve(TEST));
     }
 
     /**
@@ -113,8 +126,9 @@ public final class ImageFolder {
                 .filter(name -> !name.startsWith("."))
                 .toList();
         if (names.size() < 2) {
-            throw new DatasetException(folder + " has " + names.size()
-                    + " subfolders; give a folder that has one subfolder of images for each of at least 2 classes.");
+            throw new DatasetException(
+                    folder + " has " + names.size() + (names.size() == 1 ? " subfolder" : " subfolders")
+                            + "; give a folder that has one subfolder of images for each of at least 2 classes.");
         }
         return names;
     }

@@ -47,6 +47,24 @@ class CatalogTest {
     }
 
     @Test
+    void anArchiveMayItselfBeThePlace(@TempDir Path place) throws Exception {
+        Path archive = Files.writeString(place.resolve("cifar.tar.gz"), "x");
+
+        assertThat(entry(DataKind.CIFAR_10).presence(archive)).isEqualTo(Presence.COMPLETE);
+        assertThat(entry(DataKind.MNIST).presence(archive)).isEqualTo(Presence.ABSENT);
+    }
+
+    @Test
+    void namesWithADotServeWhereTheyCanBeRead(@TempDir Path place) throws Exception {
+        Files.writeString(place.resolve("train-images.idx3-ubyte"), "x");
+        Files.writeString(place.resolve("train-labels.idx1-ubyte.gz"), "x");
+        Files.writeString(place.resolve("t10k-images-idx3-ubyte"), "x");
+        Files.writeString(place.resolve("t10k-labels-idx1-ubyte.gz"), "x");
+
+        assertThat(entry(DataKind.MNIST).presence(place)).isEqualTo(Presence.COMPLETE);
+    }
+
+    @Test
     void theRealCifarBatchesHaveThePublishedSums() {
         Path real = RealData.require("cifar-10-batches-bin");
         CatalogEntry cifar = entry(DataKind.CIFAR_10);

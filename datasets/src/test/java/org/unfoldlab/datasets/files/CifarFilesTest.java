@@ -70,6 +70,19 @@ class CifarFilesTest {
         assertThat(CifarFiles.read(folder).test().size()).isEqualTo(3);
     }
 
+    @Test
+    void theArchiveServesWhereOnlyAPartOfItWasUnpacked() throws Exception {
+        Files.write(folder.resolve("cifar-10-binary.tar.gz"), archive(5));
+        Path unpacked = Files.createDirectory(folder.resolve("cifar-10-batches-bin"));
+        for (int number = 1; number <= 5; number++) {
+            Files.write(unpacked.resolve("data_batch_" + number + ".bin"), records(number, 1));
+        }
+        assertThat(CifarFiles.read(folder).train().size()).isEqualTo(10);
+
+        Files.write(unpacked.resolve("test_batch.bin"), records(7, 1));
+        assertThat(CifarFiles.read(folder).train().size()).as("all is unpacked").isEqualTo(5);
+    }
+
     private static byte[] archive(int trainBatches) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes);

@@ -77,6 +77,9 @@ class ImageFolderTest {
         image(folder.resolve("test/a/1.png"), 9, 9, Color.RED);
         image(folder.resolve("test/b/2.png"), 9, 9, new Color(0, 0, 255, 0));
 
+        Files.createDirectory(folder.resolve("unused"));
+        assertThat(ImageFolder.classesIn(folder)).containsExactly("a", "b");
+        assertThat(ImageFolder.classesIn(folder.resolve("test"))).containsExactly("a", "b");
         Splits splits = ImageFolder.read(folder, SMALL, 1);
 
         assertThat(List.of(splits.train().size(), splits.test().size())).containsExactly(2, 2);

@@ -42,23 +42,48 @@ public record SweepFolder(Path path) {
         return Files.isRegularFile(path.resolve(PLAN));
     }
 
+    /** True for the plan of a sweep that was worked through, not for any other file of that name. */
+    public static boolean isOwnPlan(Path file) {
+        return file.endsWith(PLAN) && Files.exists(file.resolveSibling(LOCK));
+    }
+
     /**
-     * Makes the folder, or puts this plan in place of the one that it holds; runs stay.
+     * Makes the folder with its plan.
      *
      * @throws StoreException when it cannot be written
      */
     public static SweepFolder create(Path path, Sweep sweep) throws StoreException {
+        SweepFolder folder = at(path);
+        folder.put(sweep);
+        return folder;
+    }
+
+    /**
+     * The folder, made if it is not there; what it holds stays.
+     *
+     * @throws StoreException when it cannot be made
+     */
+    public static SweepFolder at(Path path) throws StoreException {
         if (RunFolder.isRun(path)) {
             throw new StoreException(path + " is the folder of a run. Choose another folder for the sweep.");
         }
         try {
             Files.createDirectories(path);
-            Files.deleteIfExists(path.resolve(GIVEN_UP));
         } catch (IOException e) {
             throw new StoreException(FileTrouble.writing(path, e), e);
         }
-        SweepFiles.write(path.resolve(PLAN), sweep);
         return new SweepFolder(path);
+    }
+
+    /**
+     * Puts this plan in place of the one that it holds, for a process that has hold of it; runs stay, and those given
+     * up are wanted again.
+     *
+     * @throws StoreException when it cannot be written
+     */
+    public void put(Sweep sweep) throws StoreException {
+        setGivenUp(false);
+        SweepFiles.write(path.resolve(PLAN), sweep);
     }
 
     /**

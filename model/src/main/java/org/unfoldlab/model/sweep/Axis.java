@@ -89,7 +89,8 @@ public enum Axis {
             Axis::whole,
             (document, value) -> training(document, document.training().withSeed(Long.parseLong(value))));
 
-    private static final int LONGEST_NUMBER = 18;
+    /** Room for every double above 0, written out. */
+    private static final int LONGEST_NUMBER = 400;
 
     private final String key;
     private final String words;
@@ -210,11 +211,12 @@ public enum Axis {
         return number(text)
                 .filter(value -> value.signum() > 0)
                 .filter(value -> value.doubleValue() > 0 && Double.isFinite(value.doubleValue()))
-                .map(value -> value.stripTrailingZeros().toPlainString());
+                .map(value -> value.stripTrailingZeros().toPlainString())
+                .filter(plain -> plain.length() <= LONGEST_NUMBER);
     }
 
     private static Optional<BigDecimal> number(String text) {
-        if (text.length() > LONGEST_NUMBER + 2 || !text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d{1,2})?")) {
+        if (text.length() > LONGEST_NUMBER || !text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d{1,3})?")) {
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(text));

@@ -3,6 +3,7 @@ package org.unfoldlab.app.equivalence.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.model.equivalence.Alteration;
 import org.unfoldlab.model.equivalence.EquivalenceReport;
 import org.unfoldlab.model.equivalence.EquivalenceSettings;
@@ -44,8 +45,7 @@ public final class EquivalenceArguments {
      * @param withTime true to name T, which may differ from the file's
      */
     public static String repeat(String network, boolean withTime, EquivalenceReport report) {
-        String file = network.matches("[\\w./\\\\:~@+=,-]+") ? network : '"' + network + '"';
         String time = withTime ? " --time " + report.readoutTime() : "";
-        return "unfold equivalence " + file + time + " " + String.join(" ", of(report.settings()));
+        return "unfold equivalence " + CommandWord.of(network) + time + " " + String.join(" ", of(report.settings()));
     }
 }
