@@ -1,6 +1,5 @@
 package org.unfoldlab.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -91,16 +89,7 @@ final class DevicePictures {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage picture =
                 WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
-        int w = (int) picture.getWidth();
-        int h = (int) picture.getHeight();
-        BufferedImage copy = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < h; y++) {
-            for (int x = 0; x < w; x++) {
-                copy.setRGB(x, y, picture.getPixelReader().getArgb(x, y));
-            }
-        }
-        Files.createDirectories(OUT);
         String file = "devices-" + name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png";
-        ImageIO.write(copy, "png", OUT.resolve(file).toFile());
+        PictureFiles.write(picture, OUT.resolve(file));
     }
 }

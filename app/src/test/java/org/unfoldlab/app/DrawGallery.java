@@ -1,6 +1,5 @@
 package org.unfoldlab.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.unfoldlab.app.editor.DocumentOrigin;
 import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.graph.SharingEdits;
@@ -159,22 +155,9 @@ public final class DrawGallery extends Application {
                 root.applyCss();
                 root.layout();
             }
-            WritableImage image = scene.snapshot(null);
-            write(image, name + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + (int) scene.getWidth() + ".png");
+            String file = name + "-" + mode.name().toLowerCase(Locale.ROOT) + "-" + (int) scene.getWidth() + ".png";
+            PictureFiles.write(scene.snapshot(null), out.resolve(file));
         }
-    }
-
-    private void write(WritableImage image, String name) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", out.resolve(name).toFile());
     }
 
     /** Starts from the class path. */

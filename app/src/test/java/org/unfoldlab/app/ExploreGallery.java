@@ -1,7 +1,5 @@
 package org.unfoldlab.app;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,12 +20,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.unfoldlab.app.devices.DeviceFacts;
-import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.app.explore.ProcessExplorers;
 import org.unfoldlab.app.settings.SettingsStore;
 import org.unfoldlab.app.shell.Mode;
@@ -211,50 +205,12 @@ public final class ExploreGallery {
 
         private void take(String name) {
             Scene scene = bench.orElseThrow().scene();
-            File file = Path.of(getParameters().getRaw().get(1), "explore-" + name + ".png")
-                    .toFile();
+            Path file = Path.of(getParameters().getRaw().get(1), "explore-" + name + ".png");
             try {
-                ImageIO.write(buffered(scene.snapshot(null)), "png", file);
+                PictureFiles.write(scene.snapshot(null), file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    private static BufferedImage buffered(WritableImage image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        return picture;
-    }
-
-    private static final class NoFiles implements FileAsker {
-        @Override
-        public Optional<Path> toExport(String title, String suggestedName, String kind, String suffix) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toKeepPage(String title, String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return Optional.empty();
         }
     }
 }

@@ -1,12 +1,9 @@
 package org.unfoldlab.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -42,19 +39,6 @@ final class SmallWindowPictures {
         SmallWindowTest.show(test, stage, SmallWindowTest.chain(areas), width, height, text);
         WritableImage[] taken = new WritableImage[1];
         test.onScreen(() -> taken[0] = test.bench.scene().snapshot(null));
-        write(taken[0], OUT.resolve("draw-" + areas + "-areas-" + width + "-" + text + ".png"));
-    }
-
-    private static void write(WritableImage image, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", file.toFile());
+        PictureFiles.write(taken[0], OUT.resolve("draw-" + areas + "-areas-" + width + "-" + text + ".png"));
     }
 }

@@ -1,6 +1,5 @@
 package org.unfoldlab.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +11,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.unfoldlab.app.equivalence.VerifyView;
 import org.unfoldlab.app.shell.Mode;
 import org.unfoldlab.model.equivalence.Alteration;
@@ -158,16 +154,6 @@ public final class VerifyGallery extends Application {
             test.bench.scene().getRoot().applyCss();
             test.bench.scene().getRoot().layout();
         }
-        WritableImage image = test.bench.scene().snapshot(null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", out.resolve(name + ".png").toFile());
+        PictureFiles.write(test.bench.scene().snapshot(null), out.resolve(name + ".png"));
     }
 }

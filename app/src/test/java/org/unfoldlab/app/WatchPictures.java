@@ -1,10 +1,8 @@
 package org.unfoldlab.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -12,7 +10,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -158,22 +155,8 @@ final class WatchPictures {
         WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);
         WritableImage[] taken = new WritableImage[1];
         test.onScreen(() -> taken[0] = scene.snapshot(null));
-        write(
+        PictureFiles.write(
                 taken[0],
                 OUT.resolve(name + "-" + mode.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png"));
-    }
-
-    private static void write(WritableImage image, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        ImageIO.write(copy, "png", file.toFile());
-        Platform.runLater(() -> {});
     }
 }

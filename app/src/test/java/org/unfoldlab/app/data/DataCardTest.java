@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.unfoldlab.app.Background;
+import org.unfoldlab.app.NoFiles;
 import org.unfoldlab.app.editor.DocumentOrigin;
 import org.unfoldlab.app.editor.DocumentViewModel;
-import org.unfoldlab.app.editor.FileAsker;
 import org.unfoldlab.datasets.catalog.Download;
 import org.unfoldlab.model.graph.DataChoice;
 import org.unfoldlab.model.graph.Extras;
@@ -107,27 +107,7 @@ class DataCardTest {
         }
     }
 
-    private final class OneFolder implements FileAsker {
-        @Override
-        public Optional<Path> toOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toExport(String title, String suggestedName, String kind, String suffix) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toKeepPage(String title, String suggestedName) {
-            return Optional.empty();
-        }
-
+    private final class OneFolder extends NoFiles {
         @Override
         public Optional<Path> folder(String title) {
             return Optional.of(folder);
