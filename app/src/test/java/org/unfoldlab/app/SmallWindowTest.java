@@ -91,6 +91,16 @@ class SmallWindowTest {
     }
 
     @Test
+    void aWindowThatIsMadeWiderKeepsTheFocusWhereItIs(FxRobot robot) {
+        show(test, stage, chain(2), 1024, 680, TextSize.NORMAL);
+        Node board = robot.lookup("#stage").query();
+        test.onScreen(board::requestFocus);
+        test.onScreen(() -> stage.setWidth(1280));
+        soon(() -> assertThat(isThere(robot, ".inspector")).isTrue());
+        assertThat(test.bench.scene().getFocusOwner()).isEqualTo(board);
+    }
+
+    @Test
     void inANarrowWindowTheInspectorIsADrawerOverThePage(FxRobot robot) {
         show(test, stage, chain(2), 1024, 680, TextSize.NORMAL);
         assertThat(isThere(robot, ".inspector")).isFalse();

@@ -25,7 +25,8 @@ public record Splits(ImageSet train, ImageSet test, List<String> notes) {
     /**
      * The same data in the shape that a network takes, with a note if anything had to be changed for it.
      *
-     * @throws DatasetException if the numbers of channels cannot be reconciled, or so many images of this shape cannot be held
+     * @throws DatasetException if the numbers of channels cannot be reconciled, or so many images of this shape cannot
+     *     be held
      */
     public Splits inShape(ImageShape shape) throws DatasetException {
         ImageShape own = train.shape();

@@ -10,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.app.Places;
 import org.unfoldlab.app.TrainingData;
 import org.unfoldlab.datasets.DatasetException;
@@ -165,9 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw Failure.failed("No test error of " + folder.path()
                     + " is known, so none of its checkpoints is the best. Leave out --best for the last one.");
         }
-        return found.orElseThrow(() ->
-                Failure.failed(folder.path() + " holds nothing trained yet. Go on with it by 'unfold train --resume "
-                        + CommandWord.of(folder.path()) + "'."));
+        return found.orElseThrow(() -> RunPaths.nothingTrained(folder));
     }
 
     private TrainingJob job(RunFolder folder, NetworkDocument document) throws DatasetException, StoreException {

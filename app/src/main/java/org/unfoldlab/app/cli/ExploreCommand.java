@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.app.Places;
 import org.unfoldlab.app.TrainingData;
 import org.unfoldlab.datasets.DatasetException;
@@ -129,11 +128,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private void show(RunFolder folder, TrainingJob job) throws DatasetException, EngineException, StoreException {
-        Checkpoint checkpoint = folder.latestCheckpoint()
-                .orElseThrow(() -> Failure.failed(folder.path()
-                        + " holds nothing trained yet. Go on with it by 'unfold train --resume "
-                        + CommandWord.of(folder.path())
-                        + "'."));
+        Checkpoint checkpoint = folder.latestCheckpoint().orElseThrow(() -> RunPaths.nothingTrained(folder));
         ImageSet test = job.data().test();
         byte[] pixels = what.file.isPresent() ? ImageFolder.image(what.file.get(), test.shape()) : image(test);
         try (TrainedNetwork network = new TrainedNetwork(job, Trained.of(checkpoint))) {

@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.unfoldlab.app.CommandWord;
 import org.unfoldlab.app.Places;
+import org.unfoldlab.model.store.RunFolder;
 
 /** Where runs lie. */
 final class RunPaths {
@@ -24,6 +26,12 @@ final class RunPaths {
             folder = places.runs().resolve(start + "-" + number);
         }
         return folder;
+    }
+
+    /** That a run has no checkpoint yet, and what to do. */
+    static Failure nothingTrained(RunFolder run) {
+        return Failure.failed(run.path() + " holds nothing trained yet. Go on with it by 'unfold train --resume "
+                + CommandWord.of(run.path()) + "'.");
     }
 
     /** A run by its folder, or by its name among Unfold's own runs. */

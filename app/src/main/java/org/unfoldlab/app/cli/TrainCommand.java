@@ -174,8 +174,7 @@ final class TrainCommand implements Callable<Integer> {
                 .withBatch(batch.orElse(document.training().batch()))
                 .withSeed(seed.orElse(document.training().seed()));
         if (rate.isPresent()) {
-            Training.Schedule.Piece all = new Training.Schedule.Piece(training.epochs(), rate.get());
-            training = training.withSchedule(new Training.Schedule.Steps(List.of(all)));
+            training = training.withRate(rate.get());
         }
         int readout = time.orElse(document.readout().time());
         return document.edit()

@@ -114,13 +114,18 @@ public final class DataCard extends VBox {
         trouble.setText(sentence);
     }
 
+    /** What kept something from being done. */
+    void say(Exception e) {
+        say(e instanceof DatasetException ? String.valueOf(e.getMessage()) : e.toString());
+    }
+
     private void chooseFolder() {
         asker.folder("A folder with one subfolder for each class")
                 .ifPresent(folder -> background.run(
                         "Counting classes in " + folder,
                         () -> ImageFolder.classesIn(folder).size(),
                         classes -> take(DataKind.FOLDER.key(), Optional.of(folder), classes),
-                        e -> say(e instanceof DatasetException ? String.valueOf(e.getMessage()) : e.toString())));
+                        this::say));
     }
 
     private void take(String set, Optional<Path> path, int classes) {

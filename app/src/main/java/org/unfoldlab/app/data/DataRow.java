@@ -12,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.unfoldlab.app.shell.Hints;
-import org.unfoldlab.datasets.DatasetException;
 import org.unfoldlab.datasets.ImageShape;
 import org.unfoldlab.datasets.catalog.CatalogEntry;
 import org.unfoldlab.datasets.catalog.CatalogEntry.Presence;
@@ -94,7 +93,7 @@ final class DataRow extends HBox {
                         this::ended,
                         e -> {
                             card.look(entry, this);
-                            card.say(e instanceof DatasetException ? String.valueOf(e.getMessage()) : e.toString());
+                            card.say(e);
                         });
     }
 

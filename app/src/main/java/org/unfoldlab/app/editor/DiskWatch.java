@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.unfoldlab.app.Background;
 
 /**
- * Notices that another program wrote or removed the open file. Looks now and then at its time and size; asks the disk in the
- * background, and tells once for each change. Belongs to the screen's thread.
+ * Notices that another program wrote or removed the open file. Looks now and then at its time and size; asks the disk
+ * in the background, and tells once for each change. Belongs to the screen's thread.
  */
 final class DiskWatch {
     private final Background background;

@@ -105,11 +105,12 @@ public final class DocumentViewModel {
 
     /** Shows another document; its history starts anew. */
     public void open(NetworkDocument opened, DocumentOrigin from) {
-        origin.set(from);
         selection.set(Selection.NONE);
         channel.set(Optional.empty());
         saved = Optional.of(opened);
         follow(EditHistory.startingAt(opened));
+        // Last, so that whoever begins anew with another origin finds the document that came with it.
+        origin.set(from);
     }
 
     /** Changes the document by one undoable step. */

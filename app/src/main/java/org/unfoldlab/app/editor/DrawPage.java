@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.unfoldlab.app.shell.Scrolling;
 import org.unfoldlab.viz.matrix.MatrixView;
 import org.unfoldlab.viz.unrolled.StageView;
 
@@ -37,9 +38,8 @@ final class DrawPage extends ScrollPane {
         double hidden = column.getHeight() - getViewportBounds().getHeight();
         if (hidden > 0 && focused != null && isInMatrix(focused)) {
             Bounds at = column.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
-            double lowest = at.getMaxY() - getViewportBounds().getHeight();
-            double top = Math.min(at.getMinY(), Math.max(getVvalue() * hidden, lowest));
-            setVvalue(Math.max(0, Math.min(1, top / hidden)));
+            double seen = getViewportBounds().getHeight();
+            setVvalue(Scrolling.toSee(getVvalue() * hidden, hidden, seen, at.getMinY(), at.getMaxY()));
         }
     }
 

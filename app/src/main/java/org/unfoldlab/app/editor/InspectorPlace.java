@@ -72,7 +72,14 @@ final class InspectorPlace {
         drawn &= narrow;
         boolean over = narrow && drawn && !away;
         Region right = narrow || !beside ? bar : inspector;
-        middle.getChildren().setAll(over ? List.of(page, inspector) : List.of(page));
+        put(over ? List.of(page, inspector) : List.of(page));
         frame.setRight(away ? null : right);
+    }
+
+    /** What is taken out and put back loses the focus, and this is asked at every px of a window's new width. */
+    private void put(List<Node> wanted) {
+        if (!middle.getChildren().equals(wanted)) {
+            middle.getChildren().setAll(wanted);
+        }
     }
 }

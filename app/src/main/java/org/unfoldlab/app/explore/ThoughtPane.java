@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import org.unfoldlab.app.shell.Scrolling;
 import org.unfoldlab.viz.explore.ThoughtView;
 import org.unfoldlab.viz.graph.Item;
 import org.unfoldlab.viz.graph.Selection;
@@ -66,9 +67,8 @@ final class ThoughtPane extends ScrollPane {
 
     private void scrollTo(int t) {
         thought.column(t).filter(column -> hidden() > 0).ifPresent(column -> {
-            double width = getViewportBounds().getWidth();
-            double left = Math.min(column.from(), Math.max(seenFrom(), column.to() - width));
-            setHvalue(Math.max(0, Math.min(1, left / hidden())));
+            double seen = getViewportBounds().getWidth();
+            setHvalue(Scrolling.toSee(seenFrom(), hidden(), seen, column.from(), column.to()));
         });
     }
 

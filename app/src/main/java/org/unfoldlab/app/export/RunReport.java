@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unfoldlab.app.cli.Version;
@@ -18,7 +17,6 @@ import org.unfoldlab.app.runs.Comparison;
 import org.unfoldlab.app.runs.RunPictures;
 import org.unfoldlab.app.runs.RunViewModel;
 import org.unfoldlab.app.runs.RunWords;
-import org.unfoldlab.model.graph.NetworkDocument;
 import org.unfoldlab.model.result.ReadoutCurve;
 import org.unfoldlab.model.result.ReadoutPoint;
 import org.unfoldlab.model.result.RunRecord;
@@ -111,24 +109,25 @@ public final class RunReport {
             return;
         }
         blocks.add(new Block.Heading("What the runs share"));
-        List<List<String>> rows = facts.get(0).settings().entrySet().stream()
-                .filter(entry -> isShared(entry.getKey()))
+        List<DocumentFields.Difference> differences = DocumentFields.differences(
+                runs.stream().map(RunViewModel::network).toList());
+        List<Map<String, String>> settings =
+                facts.stream().map(RunFacts::settings).toList();
+        List<List<String>> rows = settings.get(0).entrySet().stream()
+                .filter(entry -> isShared(entry.getKey(), settings, differences))
                 .map(entry -> List.of(entry.getKey(), entry.getValue()))
                 .toList();
         blocks.add(new Block.Table("", List.of("Setting", "All runs"), rows));
     }
 
-    private boolean isShared(String name) {
+    private static boolean isShared(
+            String name, List<Map<String, String>> settings, List<DocumentFields.Difference> differences) {
         boolean differs = Optional.ofNullable(SHORTENED.get(name))
-                .filter(field -> DocumentFields.differences(networksOfRuns()).stream()
+                .filter(field -> differences.stream()
                         .anyMatch(difference -> difference.path().startsWith(field)))
                 .isPresent();
-        Stream<String> values = facts.stream().map(fact -> fact.settings().get(name));
-        return !differs && values.distinct().count() == 1;
-    }
-
-    private List<NetworkDocument> networksOfRuns() {
-        return runs.stream().map(RunViewModel::network).toList();
+        return !differs
+                && settings.stream().map(all -> all.get(name)).distinct().count() == 1;
     }
 
     /** Every field that differs, in the words of the window's table. */

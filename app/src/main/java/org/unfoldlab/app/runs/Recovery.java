@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.unfoldlab.model.graph.NetworkDocument;
-import org.unfoldlab.model.graph.Training;
 import org.unfoldlab.model.result.StopReason;
 import org.unfoldlab.model.result.TrainingEvent;
 
@@ -71,13 +70,11 @@ public final class Recovery {
     /** One rate for all epochs, as {@code --rate} gives it. */
     private Way slower(StopReason.Diverged diverged) {
         String rate = RunWords.rate(diverged);
-        Training training = run.network().training();
-        Training.Schedule.Piece all = new Training.Schedule.Piece(training.epochs(), Double.parseDouble(rate));
+        NetworkDocument network = run.network();
         return new Way.Train(
                 "Train with rate " + rate,
-                run.network()
-                        .edit()
-                        .training(training.withSchedule(new Training.Schedule.Steps(List.of(all))))
+                network.edit()
+                        .training(network.training().withRate(Double.parseDouble(rate)))
                         .build());
     }
 

@@ -150,12 +150,11 @@ public final class RunWords {
     public static String whatIsSafe(RunViewModel run) {
         RunRecord record = run.record();
         String unharmed = "The window and your drawing are unharmed.";
-        if (run.ending().isEmpty()
-                && record.stopped().filter(RunWords::saysWhatIsSafe).isPresent()) {
+        Optional<StopReason> reason = run.ending().isEmpty() ? record.stopped() : Optional.empty();
+        if (reason.filter(RunWords::saysWhatIsSafe).isPresent()) {
             return unharmed;
         }
-        if (run.ending().isEmpty()
-                && record.stopped().orElse(new StopReason.Completed()) instanceof StopReason.Diverged diverged) {
+        if (reason.isPresent() && reason.get() instanceof StopReason.Diverged diverged) {
             return SafeUpTo.sentence(record) + " " + unharmed + " Try rate " + rate(diverged) + ".";
         }
         return record.checkpoint()

@@ -157,7 +157,7 @@ public final class RunsViewModel {
 
     /** Adds runs that their folders tell of, each between those that are older and those that are newer. */
     public void add(List<RunArchive.Found> oldestFirst) {
-        shelf.add(oldestFirst).forEach(run -> run.shownProperty().subscribe(this::changed));
+        shelf.add(oldestFirst).forEach(this::watch);
         changed();
     }
 
@@ -390,6 +390,10 @@ public final class RunsViewModel {
 
     private void include(RunViewModel run) {
         runs.add(0, run);
+        watch(run);
+    }
+
+    private void watch(RunViewModel run) {
         run.shownProperty().subscribe(this::changed);
     }
 

@@ -1,6 +1,5 @@
 package org.unfoldlab.app.shell;
 
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -36,8 +35,7 @@ final class ReadoutBar extends HBox {
         caption.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(caption, slider, sentence);
         prepareSlider();
-        // Later, since origin and document of what is opened change one after the other.
-        document.originProperty().subscribe(() -> Platform.runLater(() -> fitRange(true)));
+        document.originProperty().subscribe(() -> fitRange(true));
         document.documentProperty().subscribe(this::showTime);
         document.drawingProperty().subscribe(drawing -> say(drawing, error.getValue()));
         error.subscribe(words -> say(document.drawing(), words));

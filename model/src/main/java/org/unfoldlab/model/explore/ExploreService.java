@@ -22,8 +22,8 @@ import org.unfoldlab.model.train.TrainingJob;
 
 /**
  * Answers questions about one run, one after the other on the thread that calls {@link #serve}. A survey goes on
- * between questions, a batch at a time, so that nobody waits for it; it keeps to the checkpoint that it began with. A question that cannot be answered gets a sentence
- * that says why, and the next one is answered all the same.
+ * between questions, a batch at a time, so that nobody waits for it; it keeps to the checkpoint that it began with. A
+ * question that cannot be answered gets a sentence that says why, and the next one is answered all the same.
  */
 public final class ExploreService {
     private final RunFolder run;

@@ -38,6 +38,11 @@ public record Training(
         return new Training(epochs, batch, momentum, weightDecay, schedule, augmentation, newSeed, extras);
     }
 
+    /** With one learning rate for all epochs. */
+    public Training withRate(double learningRate) {
+        return withSchedule(new Schedule.Steps(List.of(new Schedule.Piece(epochs, learningRate))));
+    }
+
     public Training withSchedule(Schedule newSchedule) {
         return new Training(epochs, batch, momentum, weightDecay, newSchedule, augmentation, seed, extras);
     }

@@ -227,9 +227,7 @@ public enum Axis {
     }
 
     private static NetworkDocument withRate(NetworkDocument document, String value) {
-        Training training = document.training();
-        Training.Schedule.Piece all = new Training.Schedule.Piece(training.epochs(), Double.parseDouble(value));
-        return training(document, training.withSchedule(new Training.Schedule.Steps(List.of(all))));
+        return training(document, document.training().withRate(Double.parseDouble(value)));
     }
 
     private static NetworkDocument withStatistics(NetworkDocument document, String value) {

@@ -9,7 +9,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The same data as a table: a row for each place, a column for each line and each end of a band. New data keep its place and selection. */
+/**
+ * The same data as a table: a row for each place, a column for each line and each end of a band. New data keep its place
+ * and selection.
+ */
 final class PlotTable {
     private static final double COLUMN = 110;
 
