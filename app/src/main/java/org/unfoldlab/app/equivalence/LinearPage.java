@@ -129,6 +129,7 @@ final class LinearPage {
         sentence.setId("linear-sentence");
         sentence.setMinWidth(0);
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         VBox words = new VBox(2, headline, sentence);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
